@@ -1,0 +1,1 @@
+"""What the report says. Pure: no Telegram, database, clock or network."""
