@@ -1,0 +1,107 @@
+"""Near misses: part of a name, a name and a little more, a slip of the finger."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.lookup.index import Index, Match, Reason, Term
+from bot.lookup.normalise import grams, stem
+
+BAR = 0.5  # below it a match is only a neighbour
+_GOOD = 0.8  # from here on nobody looks for typing errors
+_MOST_OF = 0.7  # of the pieces of what was typed must be in a term
+
+
+def near_matches(index: Index, spellings: tuple[str, ...], allowed: Callable[[str], bool]) -> Iterator[Match]:
+    """Matches of the words in each spelling, by parts first, then by typing errors."""
+    best = 0.0
+    for spelling in spellings:
+        for match in _parts(index, spelling):
+            if allowed(match.entry):
+                best = max(best, match.score)
+                yield match
+    if best < _GOOD:
+        for spelling in spellings:
+            yield from _typos(index, spelling.replace(" ", ""))
+
+
+def _parts(index: Index, spaced: str) -> Iterator[Match]:
+    wanted = spaced.replace(" ", "")
+    pieces = dict.fromkeys(grams(wanted))
+    shared = Counter(position for piece in pieces for position in index.postings.get(piece, ()))
+    for position, count in shared.items():
+        term = index.terms[position]
+        score = _overlap(term, wanted, spaced, count / len(pieces))
+        if score >= BAR:
+            yield Match(term.entry, score, Reason.PART, term.shown)
+
+
+def _overlap(term: Term, wanted: str, spaced: str, share: float) -> float:
+    """How well a term agrees with words that are not quite it; 0 when it does not.
+
+    A term inside the words counts only when it is most of them: 就业 is not what 就业率 asks for.
+    """
+    if wanted.isascii():
+        return _latin_overlap(term, wanted, spaced)
+    if len(wanted) < 2:
+        return 0.0
+    if wanted in term.key:
+        return 0.7 + 0.2 * len(wanted) / len(term.key)
+    if term.key in wanted:
+        covered = len(term.key) / len(wanted)
+        return 0.5 + 0.3 * covered if covered >= 0.75 else 0.0
+    return _chinese_likeness(term.key, wanted, share)
+
+
+def _chinese_likeness(term: str, wanted: str, share: float) -> float:
+    """Most pieces in common, the same characters in another order, or an abbreviation."""
+    length = len(wanted) / len(term)
+    if share >= _MOST_OF and len(wanted) >= 4:
+        return 0.6 + 0.2 * share * share + 0.02 * min(1.0, length)
+    if len(wanted) >= 4 and sorted(wanted) == sorted(term):  # 作风转变, 转变作风
+        return 0.75
+    if len(wanted) >= 3 and length >= 0.6 and _is_abbreviation(wanted, term):
+        return 0.6 + 0.15 * length
+    return 0.0
+
+
+def _is_abbreviation(short: str, full: str) -> bool:
+    """Whether the characters of one stand in the other in order: 扩内需, 扩大内需."""
+    rest = iter(full)
+    return short[0] == full[0] and all(character in rest for character in short)
+
+
+def _latin_overlap(term: Term, wanted: str, spaced: str) -> float:
+    """By words: the first letters of one, or all of several in any order."""
+    if len(wanted) < 3:
+        return 0.0
+    if f" {term.spaced}".find(f" {spaced}") >= 0:
+        return 0.7 + 0.2 * len(wanted) / len(term.key)
+    asked, known = spaced.split(), {stem(word) for word in term.spaced.split()}
+    if len(asked) < 2:
+        return 0.0
+    met = sum(stem(word) in known for word in asked)
+    return 0.6 + 0.2 * len(wanted) / max(len(wanted), len(term.key)) if met == len(asked) else 0.0
+
+
+def _typos(index: Index, wanted: str) -> Iterator[Match]:
+    """Terms one or two slips away; short words are allowed none, or every word would be near another."""
+    slips = _slips_allowed(wanted)
+    if not slips:
+        return
+    keys = [term.key for term in index.terms]
+    for _, distance, position in process.extract(
+        wanted, keys, scorer=OSA.distance, score_cutoff=slips, limit=20
+    ):
+        term = index.terms[position]
+        # Hardly anyone mistypes the first letter; with it, unemployment would be employment.
+        if not wanted.isascii() or term.key[:1] == wanted[:1]:
+            yield Match(term.entry, 0.9 - 0.08 * float(distance), Reason.TYPO, term.shown)
+
+
+def _slips_allowed(wanted: str) -> int:
+    if wanted.isascii():
+        return 0 if len(wanted) < 5 else 1 if len(wanted) < 8 else 2
+    return 0 if len(wanted) < 4 else 1 if len(wanted) < 7 else 2
