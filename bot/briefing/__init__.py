@@ -1,0 +1,1 @@
+"""From an entry and a day to what is said. Pure."""

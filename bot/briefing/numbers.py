@@ -1,0 +1,75 @@
+"""Numbers as officials write them (1.52万人, 3.7亿元) and as English readers expect them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.report.model import Bound, Figure, Indicator, Language, Measure, Unit
+from bot.report.quantities import NUMBER
+
+_CHINESE_SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+_ENGLISH_SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
+_BOUNDS: dict[Bound, tuple[str, str]] = {
+    Bound.EXACT: ("", ""),
+    Bound.AT_LEAST: ("不少于", "at least "),
+    Bound.OVER: ("超过", "over "),
+    Bound.AT_MOST: ("不超过", "at most "),
+    Bound.ABOUT: ("约", "about "),
+}
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Half away from zero, as officials round; no trailing zeros."""
+    result = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return result.quantize(Decimal(1)) if result == result.to_integral_value() else result.normalize()
+
+
+def scaled(value: Decimal, language: Language) -> str:
+    """15200 → 1.52万 or 15,200; 370000000 → 3.7亿 or 370 million. At most three decimals."""
+    scales = _CHINESE_SCALES if language == "zh" else _ENGLISH_SCALES
+    for size, name in scales:
+        if abs(value) >= size:
+            return f"{rounded(value / size, 3):,f}{name}"
+    return f"{rounded(value, 2):,f}"
+
+
+def amount(value: Decimal, unit: Unit, language: Language) -> str:
+    """A number of ours with its unit: 204人, 204 people, CNY 370 million."""
+    number = scaled(value, language)
+    if language == "zh":
+        return number + unit.zh
+    return (unit.one if value == 1 else unit.en).replace("{}", number)
+
+
+def per_cent(value: Decimal) -> str:
+    """With its sign, one decimal: −5.7%, +57.1%."""
+    shown = rounded(value, 1)
+    return f"{'−' if shown < 0 else '+'}{abs(shown):f}%"
+
+
+def bounded(bound: Bound, number: str, language: Language) -> str:
+    """The number with the report's bound in words: 不少于 3,400人, at least 3,400 people."""
+    chinese, english = _BOUNDS[bound]
+    if language == "zh":
+        return f"{chinese} {number}".strip()
+    return english + number
+
+
+def figure_amount(figure: Figure, indicator: Indicator, language: Language) -> str:
+    """A figure's number and unit without direction; in Chinese just as the report writes it."""
+    if language == "zh":
+        return _separated(figure.number) + figure.unit
+    if figure.measure in (Measure.GROWTH, Measure.ANNUAL_GROWTH):
+        return f"{scaled(abs(figure.value), 'en')}%"
+    if figure.measure is Measure.RATIO:
+        return f"{scaled(figure.value, 'en')} times"
+    if figure.unit == "个百分点":
+        return f"{scaled(abs(figure.value), 'en')} percentage points"
+    return amount(abs(figure.value), indicator.unit, "en")
+
+
+def _separated(number: str) -> str:
+    """3604 → 3,604; 1.52万 and 翻番 stay."""
+    match = NUMBER.match(number)
+    if not match or "," in number:
+        return number
+    whole, point, rest = match[0].partition(".")
+    return f"{int(whole):,}{point}{rest}{number[match.end() :]}"

@@ -1,0 +1,225 @@
+### Every sentence the bot itself says. Numbers, names and quotes are put in by the program.
+
+## Values
+value-up = up { $number }
+value-down = down { $number }
+value-up-yearly = up { $number } a year on average
+value-down-yearly = down { $number } a year on average
+value-more = up by { $number }
+value-less = down by { $number }
+value-ratio = { $number } the level at the end of the previous period
+
+## Periods
+period-target = { $period } target
+period-baseline = start of the { $period }
+period-actual = { $period } actual
+period-sum = { $period } total
+figure-line = { $period }: { $value }
+
+## Where it stands
+area-name = { $number }. { $name }
+place-part = Part { $number }
+place-section = , section { $number }
+place-item = , item { $number }
+quote-source = — { $title }, { $place }
+
+## Labels
+label-comparison = Compare
+label-pace = Pace
+label-place = In
+label-gist = In English
+label-aim = Aim
+label-target = Target
+label-focus = Today's area
+label-review = From { $period }
+label-source = Source
+label-version = Digest
+label-evidence = Checked
+label-stored = Stored
+label-licence = Licence
+item-label = { $number }. { $name }
+list-separator = {" · "}
+and-separator = {" and "}
+
+## Indicators and areas
+target-title = { $name } · { $year } target
+indicator-no-target = The report sets no target for { $year }
+area-no-figures = The report sets no quantified target for this area
+comparison-none = The report gives no earlier figure
+comparison-target = { $figure }; the target is { $difference }
+comparison-last-year = { $figure }; the target is { $difference }
+difference-lower = { $difference } lower
+difference-higher = { $difference } higher
+difference-share = { $difference } ({ $share })
+difference-same = the same
+difference-points-lower = { $points } percentage points lower
+difference-points-higher = { $points } percentage points higher
+difference-points-same = the same
+pace = { $share } of { $year } has passed; at an even pace, { $due } by now
+pace-before = { $year } has not begun, so there is no pace yet
+pace-after = { $year } is over, so pace no longer applies
+
+## Lists
+areas-title = Priorities for { $year }
+areas-lead = { $areas } areas, { $measures } measures
+area-line = { $measures ->
+    [one] { $measures } measure
+   *[other] { $measures } measures
+}{ $targets ->
+    [0] {""}
+    [one] , { $targets } quantified target
+   *[other] , { $targets } quantified targets
+}
+targets-title = Quantified targets for { $year }
+targets-title-area = { $area } · targets for { $year }
+targets-lead = { $count ->
+    [one] One target; tap it for the report's own sentence
+   *[other] { $count } targets; tap one for the report's own sentence
+}
+achievements-title = Achievements: { $period }
+achievements-lead = { $themes } themes, { $items } achievements
+theme-line = { $period } · { $items ->
+    [one] one achievement
+   *[other] { $items } achievements
+}
+goals-title = Main goals for the { $period }
+goals-lead = { $count } goals
+goals-none = The report lists no goals
+
+## Comparison
+comparisons-title = Figures across periods
+comparisons-lead = The report gives { $count } indicators for more than one period; tap one to compare
+comparison-title = { $name } · across periods
+comparison-impossible = These figures measure different things or spans, so they cannot be subtracted
+comparison-single = The report gives one figure only, with nothing to compare it to
+compared = { $newer } against { $older }: { $difference }
+not-compared-measure = { $newer } and { $older } are not comparable: one is an amount, the other a rate of change
+not-compared-span = { $newer } and { $older } cover different lengths of time, so they are not compared
+not-compared-span-mean = { $newer } and { $older } cover different lengths of time; the latter averages { $mean } a year
+not-compared-baseline = { $older } is the starting point, for reference
+
+## Today
+today-title = Today's briefing · { $weekday }, { $day } { $month_name } { $year }
+today-lead = { $gone ->
+    [one] One day
+   *[other] { $gone } days
+} of { $year } gone ({ $share }), { $left } left
+today-before = { $year }, the year the report plans for, has not begun
+today-after = { $year }, the year the report planned for, is over; what follows is for reference
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Search and choice
+search-title = Search: “{ $query }”
+search-lead = { $count ->
+    [one] One entry found; tap it to read
+   *[other] { $count } entries found; tap one to read
+}
+search-ask = What are you looking for
+search-how = Write words or a figure after /search, or choose below
+choice-title = Did you mean one of these
+choice-lead = Several entries answer to “{ $query }”; please choose
+nothing-title = The report does not mention “{ $query }”
+nothing-lead = The closest entries by spelling are below; they may not be what you want
+nothing-lead-bare = Try other words, or start from the lists
+unknown-command = There is no command { $command }
+unknown-command-lead = The closest are
+kind-opening = Opening
+kind-slogan = Slogan
+kind-theme = Achievements
+kind-achievement = Achievement
+kind-goal = Goal
+kind-requirements = General requirements
+kind-requirement = General requirement
+kind-area = Area
+kind-measure = Measure
+kind-self-building = Self-improvement
+kind-pledge = Pledge
+kind-target = Indicator
+kind-indicator = Indicator
+
+## The bot on itself
+start-title = { $place } · { $title }
+start-lead = I know this report by heart, quote only its own words, and say so when it is silent
+start-example = Send “{ $words }” or the command /target { $words } for the target, how it compares and the sentence itself.
+help-title = Help
+help-lead = Send a command, or just a word
+help-words = Words may be a name, a short form, pinyin, initials, a number or a figure; a slip or two is understood.
+about-title = About
+about-evidence = { $covered } of the { $total } numbers in the report are accounted for; { $entries } entries, each with its quote
+about-stored = Only your choice of language, in memory; see /privacy
+about-licence = The program is under the MIT licence; the report belongs to the body that issued it
+privacy-title = Privacy
+privacy-lead = I keep next to nothing
+privacy-kept = Kept in memory until the next restart: your choice of language, and the numbers of recent questions and answers, so that editing a question mends its answer.
+privacy-not-kept = Not kept: your messages, name, phone number, or any statistics of use. The log holds none of your words.
+privacy-telegram = Messages travel through Telegram, whose own privacy policy applies.
+language-title = Language
+language-lead = Choose the language of this chat
+language-set-zh = Very well, Chinese from now on in this chat
+language-set-en = Very well, English from now on in this chat
+language-set-both = Very well, both languages from now on in this chat
+voice-zh = 中文
+voice-en = English
+voice-both = 中文 + English
+
+## Buttons
+link-start = Home
+link-help = Help
+link-about = About
+link-privacy = Privacy
+link-today = Today
+link-areas = Areas
+link-targets = Targets
+link-achievements = Achievements
+link-goals = Goals
+link-compare = Compare
+button-previous = ◀
+button-next = ▶
+button-page = { $page }/{ $pages }
+button-voice-zh = 中文
+button-voice-en = EN
+
+## Notices
+notice-expired = This button no longer works; please send the command again
+notice-page = Page { $page } of { $pages }
+notice-administrators = Only administrators of the group can change settings
+error-sorry = Sorry, something went wrong; please try again in a moment. Error number { $number }
+
+## Commands (menus and help)
+command-start = Start here
+command-help = How to use me
+command-today = Today's briefing: one area, one figure, the year so far
+command-areas = All work areas
+command-area = One area: its targets and measures
+command-targets = All quantified targets, or those of one area
+command-target = One target: figure, comparison, pace, quote
+command-achievements = Achievements, by period or words
+command-achievement = One achievement in the report's words
+command-goals = Main goals for the years ahead
+command-search = Search the whole report for words or figures
+command-compare = One indicator across periods
+command-language = Chinese, English or both
+command-about = Source, version, licence
+command-privacy = What is kept and what is not
+
+## Terminal
+terminal-no-token = BOT_TOKEN is not set, so we talk here; set it and the same command serves Telegram.
+terminal-how = Type words or commands; :2 presses the second button; Ctrl-D ends.
