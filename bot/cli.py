@@ -1,0 +1,152 @@
+"""python -m bot …: run, ask, chat, check, preview; thin, one function a command."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Annotated, NoReturn, get_args
+
+import typer
+
+from bot import app
+from bot.briefing.briefing import Voice, first_language
+from bot.briefing.phrases import phrases
+from bot.config import Config, load_config
+from bot.errors import OperatorError, ProblemsError
+from bot.logs import set_up_logs, without_token
+from bot.report.load import load_report
+
+cli = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="The briefing bot: a government work report in the chat, word for word.",
+)
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="settings; else config.yaml, if it is there")
+]
+LanguageOption = Annotated[str, typer.Option("--language", help="zh, en or both; else as the settings say")]
+
+
+def main() -> None:
+    """The console script: errors people can act on become their message and exit code 2."""
+    try:
+        cli()
+    except ProblemsError as error:
+        _fail(*error.problems)
+    except OperatorError as error:
+        _fail(str(error))
+
+
+@cli.command()
+def run(config: ConfigOption = None) -> None:
+    """Serve Telegram; without BOT_TOKEN, converse here."""
+    settings = load_config(config)
+    if settings.token is None:
+        print(phrases(first_language(settings.language))("terminal-no-token"), file=sys.stderr)
+        _converse(settings)
+        return
+    set_up_logs(settings.log.level)
+    asyncio.run(_serve(settings))
+
+
+@cli.command()
+def ask(
+    words: Annotated[list[str], typer.Argument(help="messages to the bot; - reads them from standard input")],
+    config: ConfigOption = None,
+    language: LanguageOption = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False,
+) -> None:
+    """Send messages to the bot and print its answers as plain text."""
+    lines: Iterable[str] = sys.stdin if words == ["-"] else words
+    _answer(_spoken(load_config(config), language), lines, _now, as_json=as_json)
+
+
+@cli.command()
+def chat(config: ConfigOption = None, language: LanguageOption = "") -> None:
+    """Converse with the bot in the terminal."""
+    _converse(_spoken(load_config(config), language))
+
+
+@cli.command()
+def check(config: ConfigOption = None) -> None:
+    """Hold the digest against the report's text; exit code 2 and every problem when something is off."""
+    settings = load_config(config)
+    for line in app.check_lines(load_report(settings.report.content, settings.report.seeds)):
+        print(line)
+
+
+@cli.command()
+def preview(
+    day: Annotated[str, typer.Option("--day", help="YYYY-MM-DD")],
+    entry: Annotated[
+        str, typer.Option("--entry", help="an entry's id; else the briefing of the day")
+    ] = "today",
+    config: ConfigOption = None,
+    language: LanguageOption = "",
+) -> None:
+    """Print a briefing as it will be said on a day."""
+    settings = _spoken(load_config(config), language)
+    try:
+        noon = datetime.combine(date.fromisoformat(day), time(12), settings.zone)
+    except ValueError as error:
+        raise OperatorError(f"{day!r} is no day; write it as 2026-05-06") from error
+    app.require_address(app.open_desk(settings), entry)
+    _answer(settings, [f"/start {entry}"], lambda: noon, as_json=False)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _spoken(settings: Config, language: str) -> Config:
+    """The settings with another language, when one was asked for."""
+    if not language:
+        return settings
+    if language not in get_args(Voice):
+        raise OperatorError(f"{language!r} is not a language here; write zh, en or both")
+    return settings.model_copy(update={"language": language})
+
+
+def _answer(settings: Config, lines: Iterable[str], clock: app.Clock, *, as_json: bool) -> None:
+    from bot import terminal  # noqa: PLC0415 - the local Telegram is not for `run`
+
+    async def answer() -> None:
+        async with terminal.local_chat(app.builder(settings, clock), clock) as local:
+            await terminal.answer_lines(local, lines, sys.stdout, as_json=as_json)
+
+    asyncio.run(answer())
+
+
+def _converse(settings: Config) -> None:
+    """With buttons where a person sits at a terminal; else line by line, as `ask -`."""
+    from bot import terminal  # noqa: PLC0415
+
+    if not terminal.is_interactive():
+        _answer(settings, sys.stdin, _now, as_json=False)
+        return
+
+    async def converse() -> None:
+        async with terminal.local_chat(app.builder(settings, _now), _now) as local:
+            await terminal.converse(local, phrases(first_language(settings.language)))
+
+    asyncio.run(converse())
+
+
+async def _serve(settings: Config) -> None:
+    from bot.telegram.application import serve  # noqa: PLC0415
+
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    build = app.builder(settings, _now)
+    await serve(build(app.connection(settings)), settings.telegram.poll_seconds, stop)
+
+
+def _fail(*lines: str) -> NoReturn:
+    for line in lines:
+        print(without_token(line), file=sys.stderr)
+    sys.exit(2)

@@ -1,0 +1,143 @@
+"""config.yaml and the environment to a frozen Config; all problems at once."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from bot.briefing.briefing import Voice
+from bot.errors import ConfigError
+from bot.report.documents import Document, UnreadableError, read_text, read_yaml
+from bot.report.shapes import problems_of
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("must begin with http:// or https:// and name a host")
+    return value.rstrip("/")
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError) as error:
+        raise ValueError("is not a time zone; write one such as Asia/Shanghai") from error
+    return value
+
+
+Url = Annotated[str, AfterValidator(_url)]
+
+
+class TelegramConfig(_Section):
+    """How to reach Telegram."""
+
+    base_url: Url = "https://api.telegram.org"
+    proxy: Url | None = None
+    poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
+    concurrent_updates: Annotated[int, Field(ge=1, le=1024)] = 64
+
+
+class ReportConfig(_Section):
+    """Where the digest and the report's text lie."""
+
+    content: Path = Path("content")
+    seeds: Path = Path("seeds")
+
+
+class LogConfig(_Section):
+    """How much is logged."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+class Config(_Section):
+    """Everything an operator can set; every field has a default."""
+
+    telegram: TelegramConfig = TelegramConfig()
+    report: ReportConfig = ReportConfig()
+    log: LogConfig = LogConfig()
+    language: Voice = "zh"
+    time_zone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
+    data: Path = Path("data")
+    token: SecretStr | None = Field(default=None, exclude=True)  # from the environment only
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone `today` is reckoned in."""
+        return ZoneInfo(self.time_zone)
+
+
+def load_config(path: Path | None, environment: Mapping[str, str] | None = None) -> Config:
+    """Reads the file (without one: `config.yaml` if it is there, else the defaults) and the token.
+
+    Raises ConfigError with every problem as `file:line: field: what is wrong and what to do`.
+    """
+    environment = os.environ if environment is None else environment
+    if path is None and Path("config.yaml").exists():
+        path = Path("config.yaml")
+    problems: list[str] = []
+    config = _from_file(path, problems) if path else Config()
+    token = _token(environment, problems)
+    if problems or config is None:
+        raise ConfigError(problems)
+    return config.model_copy(update={"token": token})
+
+
+def _from_file(path: Path, problems: list[str]) -> Config | None:
+    try:
+        document = read_yaml(path)
+    except UnreadableError as error:
+        problems.append(str(error))
+        return None
+    if "token" in document.data:
+        problems.append(
+            document.problem(("token",), "secrets do not belong in a file; set BOT_TOKEN instead")
+        )
+    try:
+        return _relative_to(path.parent, Config.model_validate(document.data))
+    except ValidationError as error:
+        problems.extend(_unique(document, error, problems))
+        return None
+
+
+def _unique(document: Document, error: ValidationError, known: list[str]) -> list[str]:
+    return [problem for problem in problems_of(document, error) if problem not in known]
+
+
+def _relative_to(folder: Path, config: Config) -> Config:
+    """Folders in a file are meant from where the file lies."""
+    report = ReportConfig(content=folder / config.report.content, seeds=folder / config.report.seeds)
+    return config.model_copy(update={"report": report, "data": folder / config.data})
+
+
+def _token(environment: Mapping[str, str], problems: list[str]) -> SecretStr | None:
+    token, file = environment.get("BOT_TOKEN", "").strip(), environment.get("BOT_TOKEN_FILE", "").strip()
+    if token and file:
+        problems.append("environment:1: BOT_TOKEN: set together with BOT_TOKEN_FILE; keep one of them")
+        return None
+    if file:
+        try:
+            token = read_text(Path(file), largest=4096).strip()
+        except UnreadableError as error:
+            problems.append(str(error))
+            return None
+    if token and not _looks_like_token(token):
+        problems.append(
+            "environment:1: BOT_TOKEN: is no bot token; copy it whole from @BotFather (12345:AB…)"
+        )
+        return None
+    return SecretStr(token) if token else None
+
+
+def _looks_like_token(token: str) -> bool:
+    number, colon, secret = token.partition(":")
+    return number.isdecimal() and bool(colon) and len(secret) >= 3 and token.isascii() and " " not in token

@@ -1,0 +1,1 @@
+"""A local Telegram: for people without a token, and for every test."""

@@ -1,0 +1,82 @@
+"""The reception desk: knows the report's pages and finds entries; every answer starts here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.briefing.answers import choice_briefing, nothing_briefing
+from bot.briefing.briefing import Briefing, Voice
+from bot.briefing.compose import Composer
+from bot.briefing.context import Context
+from bot.errors import UnknownAddressError
+from bot.lookup.index import Index
+from bot.lookup.search import TextIndex, look_up
+from bot.report.model import Kind
+from bot.telegram.addresses import View
+from bot.telegram.render import Page, render
+
+_MOST_KEPT = 5000  # pages; a report has about two hundred entries in three voices
+_TOGGLES: dict[Voice, tuple[Voice, ...]] = {"zh": ("en",), "en": ("zh",), "both": ("zh", "en")}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asked: the words after the command, and how to speak to them."""
+
+    words: str
+    voice: Voice
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Composes and renders; keeps what it rendered, since a digest never changes."""
+
+    composer: Composer
+    index: Index
+    texts: TextIndex
+    _kept: dict[tuple[View, date], Page] = field(default_factory=dict)
+
+    def page(self, view: View, day: date) -> Page:
+        """The page of a view; raises UnknownAddressError when there is none."""
+        page = self._kept.get((view, day))
+        return page if page is not None else self._made(view, day)
+
+    def show(self, address: str, question: Question) -> Page:
+        """The first page at an address."""
+        return self.page(View(address, 0, question.voice), question.day)
+
+    def say(self, question: Question, compose: Callable[[Context], Briefing]) -> Page:
+        """A page that has no address: it can be shown once, not turned to again."""
+        return render(self.composer.told(question.voice, question.day, compose), (), addressed=False)[0]
+
+    def look_up(self, question: Question, kinds: frozenset[Kind], page: str = "") -> Page:
+        """The entry that is meant, a choice of the near ones, or the refusal with the nearest.
+
+        `page` is put before the entry's id: `compare_` shows the comparison instead of the entry. An entry of
+        another kind is better than none: /target with an area's name shows the area.
+        """
+        found = look_up(self.texts, question.words, kinds)
+        if not found.matches and not page:
+            found = look_up(self.texts, question.words)
+        if found.clear:
+            return self.show(page + found.clear.entry, question)
+        if found.matches:
+            return self.say(
+                question, lambda context: choice_briefing(context, question.words, found.matches, page)
+            )
+        return self.say(question, lambda context: nothing_briefing(context, question.words, found.nearest))
+
+    def _made(self, view: View, day: date) -> Page:
+        voices = tuple(
+            (self.composer.context("zh", day).say(f"button-voice-{voice}"), voice)
+            for voice in _TOGGLES[view.voice]
+        )
+        pages = render(self.composer.compose(view.address, view.voice, day), voices, addressed=True)
+        if len(self._kept) > _MOST_KEPT or any(kept != day for _, kept in list(self._kept)[:1]):
+            self._kept.clear()
+        for number, page in enumerate(pages):
+            self._kept[View(view.address, number, view.voice), day] = page
+        if view.page >= len(pages):
+            raise UnknownAddressError(view.address)
+        return pages[view.page]

@@ -1,0 +1,16 @@
+"""A command the bot does not have."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.briefing.answers import unknown_command_briefing
+from bot.telegram.desk import Desk, Question
+from bot.telegram.render import Page
+
+
+def unknown_command(desk: Desk, question: Question, name: str, known: Iterable[str]) -> Page:
+    """Says so, with the nearest commands."""
+    near = [found for found, *_ in process.extract(name, list(known), scorer=OSA.distance, limit=2)]
+    return desk.say(question, lambda context: unknown_command_briefing(context, f"/{name}", near))

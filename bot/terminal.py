@@ -1,0 +1,144 @@
+"""A conversation without Telegram: the real application over the local one, for terminals and pipes."""
+
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TextIO
+
+from bot.briefing.phrases import Phrases
+from bot.simulator.chats import User
+from bot.simulator.request import LocalRequest
+from bot.simulator.shown import ShownMessage
+from bot.simulator.telegram import LocalTelegram
+from bot.telegram.application import BotApplication, Connection, feed
+
+_PRESS = ":"  # `:2` presses the second button
+# The local Telegram knows one bot and takes any token for it.
+_LOCAL_TOKEN = "7000000001:local"  # noqa: S105
+
+
+@dataclass(slots=True)
+class LocalChat:
+    """One person talking to the bot in a private chat of the local Telegram."""
+
+    telegram: LocalTelegram
+    application: BotApplication
+    person: User
+    last: ShownMessage | None = None  # whose buttons can be pressed
+
+    async def say(self, text: str) -> tuple[ShownMessage, ...]:
+        """Sends a message, or presses a button of the last answer (`:2`); returns what the bot wrote."""
+        before = self.telegram.messages(self.person)
+        button = self._button(text)
+        if button is not None and self.last:
+            update = self.telegram.press(self.person, self.person, self.last.id, button)
+        else:
+            update = self.telegram.send(self.person, self.person, text)
+        await feed(self.application, update)
+        new = tuple(m for m in self.telegram.messages(self.person) if m.from_bot and m not in before)
+        self.last = new[-1] if new else self.last
+        return new
+
+    def _button(self, text: str) -> str | None:
+        number = text.removeprefix(_PRESS)
+        if not (self.last and text.startswith(_PRESS) and number.isdecimal()):
+            return None
+        buttons = [button for row in self.last.buttons for button in row]
+        return buttons[int(number) - 1].callback_data if 0 < int(number) <= len(buttons) else None
+
+
+@asynccontextmanager
+async def local_chat(
+    build: Callable[[Connection], BotApplication], clock: Callable[[], datetime]
+) -> AsyncIterator[LocalChat]:
+    """The real application, opened on a local Telegram with one person in it."""
+    telegram = LocalTelegram(clock)
+    person = telegram.add_user("Reader")
+    telegram.open_private_chat(person)
+    request = LocalRequest(telegram)
+    application = build(Connection(_LOCAL_TOKEN, "http://local", request, request))
+    async with application:
+        yield LocalChat(telegram, application, person)
+
+
+async def answer_lines(chat: LocalChat, lines: Iterable[str], out: TextIO, *, as_json: bool) -> None:
+    """Each line to the bot, each answer as plain text or as one JSON object a line."""
+    for line in lines:
+        if not line.strip():
+            continue
+        for message in await chat.say(line.strip()):
+            print(_json(line.strip(), message) if as_json else f"{_plain(message)}\n", file=out, flush=True)
+
+
+async def converse(chat: LocalChat, say: Phrases) -> None:
+    """Until the end of input: reads lines, shows answers with their buttons numbered."""
+    from rich.console import Console  # noqa: PLC0415 - only where somebody sits at a terminal
+
+    console = Console(highlight=False)
+    console.print(say("terminal-how"), style="dim")
+    await _show(chat, "/start", console)
+    while True:
+        try:
+            line = input("> ").strip()  # noqa: ASYNC250 - nothing else runs while the person thinks
+        except (EOFError, KeyboardInterrupt):
+            console.print()
+            return
+        if line:
+            await _show(chat, line, console)
+
+
+async def _show(chat: LocalChat, line: str, console: Any) -> None:
+    for message in await chat.say(line):
+        console.print()
+        console.print(_styled(message))
+        labels = [button.text for row in message.buttons for button in row]
+        if labels:
+            console.print(
+                "  ".join(f"{_PRESS}{n} {label}" for n, label in enumerate(labels, 1)), style="cyan"
+            )
+        console.print()
+
+
+def _styled(message: ShownMessage) -> Any:
+    """The message with its entities as terminal styles."""
+    from rich.text import Text  # noqa: PLC0415
+
+    styles = {"bold": "bold", "italic": "italic", "blockquote": "green"}
+    text = Text(message.text)
+    for kind, start, end in _stretches(message):
+        if kind in styles:
+            text.stylize(styles[kind], start, end)
+    return text
+
+
+def _plain(message: ShownMessage) -> str:
+    """The text, with quotation marks where Telegram draws a quote's bar."""
+    text = message.text
+    for kind, start, end in sorted(_stretches(message), key=lambda stretch: -stretch[1]):
+        if kind == "blockquote":
+            text = f"{text[:start]}“{text[start:end]}”{text[end:]}"
+    return text
+
+
+def _stretches(message: ShownMessage) -> Iterator[tuple[str, int, int]]:
+    """Kind, start and end of each entity in characters; Telegram counts in UTF-16 units."""
+    units = message.text.encode("utf-16-le")
+    for entity in message.entities:
+        start = len(units[: entity.offset * 2].decode("utf-16-le"))
+        end = len(units[: (entity.offset + entity.length) * 2].decode("utf-16-le"))
+        yield entity.type, start, end
+
+
+def _json(asked: str, message: ShownMessage) -> str:
+    buttons = [
+        {"text": button.text, "data": button.callback_data} for row in message.buttons for button in row
+    ]
+    return json.dumps({"asked": asked, "text": message.text, "buttons": buttons}, ensure_ascii=False)
+
+
+def is_interactive() -> bool:
+    """Whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
