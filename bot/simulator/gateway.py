@@ -39,8 +39,10 @@ async def _wait(updates: UpdateQueue, given: Json) -> list[Json]:
     updates.watch(poll.wake)
     updates.claim(poll.interrupt)
     try:
-        async with asyncio.timeout(seconds):
-            await poll.woken.wait()
+        # Another thread may have queued one before this one began to watch.
+        if not len(updates):
+            async with asyncio.timeout(seconds):
+                await poll.woken.wait()
     except TimeoutError:
         return []
     finally:

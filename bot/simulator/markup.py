@@ -184,7 +184,7 @@ class _Parser:
         value = []
         while self._char() not in (quote, _END):
             value.append(self._text_char())
-        self._at += self._char() == quote
+        self._at += 1
         return "".join(value)
 
     def _name_token(self) -> str:

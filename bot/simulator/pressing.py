@@ -50,6 +50,7 @@ class Pressing(Writing):
     ) -> Json:
         """Send callback data of one's own making, as changed clients can."""
         origin, who = self._message(chat, message), self.user(user)
+        self._check_present(origin.chat, who)
         query: Json = {
             "id": self.queries.open_callback(who.id, self.clock().timestamp()),
             "from": user_json(who),

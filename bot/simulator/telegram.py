@@ -34,7 +34,10 @@ _NO_FILES: Mapping[str, UploadedFile] = {}
 
 
 class LocalTelegram(Pressing, Groups):
-    """All of Telegram that one bot gets to see, in memory; not safe for use by several threads at once."""
+    """All of Telegram that one bot gets to see, in memory.
+
+    One thread at a time may use it, but people may act from another while the bot waits for updates.
+    """
 
     def __init__(self, clock: Clock, bot: BotIdentity = BOT, rules: Rules = USUAL) -> None:
         """The clock gives aware times; messages are dated and limits kept by it."""

@@ -175,6 +175,8 @@ class World:
             return None if access is Access.READ else _private_refusal(chat.user)
         if chat.type == "group":
             return self._group_refusal(chat, access)
+        if chat.is_deleted:
+            return bad_request("chat not found")
         member = self.bot_member(chat)
         if member.status == "kicked":
             return forbidden("bot was kicked from the supergroup chat")

@@ -88,6 +88,7 @@ class Writing(World):
     def react(self, chat: ChatRef, user: UserRef, message: MessageRef, emoji: str) -> Json:
         """React to a message. The bot hears of it in private and as an admin, if it asks for reactions."""
         liked = self._message(chat, message)
+        self._check_present(liked.chat, self.user(user))
         payload = {
             "chat": chat_json(liked.chat),
             "message_id": liked.id,
@@ -141,6 +142,10 @@ class Writing(World):
             raise ImpossibleActionError(f"there is no topic {thread_id} in {chat.title}")
         if chat.is_closed(thread_id) and not member.is_admin:
             raise ImpossibleActionError(f"topic {thread_id or GENERAL_TOPIC} of {chat.title} is closed")
+
+    def _check_present(self, chat: Chat, user: User) -> None:
+        if not chat.member(user).is_present:
+            raise ImpossibleActionError(f"{user.first_name} is not in {chat.title or 'this private chat'}")
 
     def _appearance(self, chat: Chat, user: User) -> tuple[User, Chat | None]:
         return (ANONYMOUS_ADMIN, chat) if chat.member(user).is_anonymous else (user, None)

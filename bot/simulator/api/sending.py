@@ -64,13 +64,13 @@ def send_chat_action(world: World, given: Given) -> bool:
 
 
 def _post(world: World, target: _Target, given: Given, *, extra: Json, **content: Any) -> Json:
-    if world.rules.flood_limits:
-        world.flood.admit(target.chat.id, world.clock())
     extra = extra | _quote(target, given)
     if given.get("protect_content"):
         extra["has_protected_content"] = True
     if given.get("message_effect_id"):
         extra["effect_id"] = given["message_effect_id"]
+    if world.rules.flood_limits:
+        world.flood.admit(target.chat.id, world.clock())
     message = world.post(
         target.chat,
         world.bot,

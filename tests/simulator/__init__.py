@@ -1,0 +1,1 @@
+"""The local Telegram, tested by itself and under python-telegram-bot."""

@@ -1,0 +1,1 @@
+"""Each method of the Bot API, with its refusals."""
