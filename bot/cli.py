@@ -93,7 +93,7 @@ def preview(
     try:
         noon = datetime.combine(date.fromisoformat(day), time(12), settings.zone)
     except ValueError as error:
-        raise OperatorError(f"{day!r} is no day; write it as 2026-05-06") from error
+        raise OperatorError(f"{day!r} is no day; write it as YYYY-MM-DD") from error
     app.require_address(app.open_desk(settings), entry)
     _answer(settings, [f"/start {entry}"], lambda: noon, as_json=False)
 

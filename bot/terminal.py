@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Any, TextIO
 
 from bot.briefing.phrases import Phrases
+from bot.errors import OperatorError
 from bot.simulator.chats import User
+from bot.simulator.faults import ImpossibleActionError
 from bot.simulator.request import LocalRequest
 from bot.simulator.shown import ShownMessage
 from bot.simulator.telegram import LocalTelegram
@@ -36,11 +38,17 @@ class LocalChat:
         if button is not None and self.last:
             update = self.telegram.press(self.person, self.person, self.last.id, button)
         else:
-            update = self.telegram.send(self.person, self.person, text)
+            update = self._sent(text)
         await feed(self.application, update)
         new = tuple(m for m in self.telegram.messages(self.person) if m.from_bot and m not in before)
         self.last = new[-1] if new else self.last
         return new
+
+    def _sent(self, text: str) -> dict[str, Any]:
+        try:
+            return self.telegram.send(self.person, self.person, text)
+        except ImpossibleActionError as error:
+            raise OperatorError(f"Telegram would not send this: {error}") from error
 
     def _button(self, text: str) -> str | None:
         number = text.removeprefix(_PRESS)
@@ -106,7 +114,7 @@ def _styled(message: ShownMessage) -> Any:
     """The message with its entities as terminal styles."""
     from rich.text import Text  # noqa: PLC0415
 
-    styles = {"bold": "bold", "italic": "italic", "blockquote": "green"}
+    styles = {"bold": "bold", "italic": "italic", "blockquote": "yellow"}
     text = Text(message.text)
     for kind, start, end in _stretches(message):
         if kind in styles:

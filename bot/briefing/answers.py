@@ -49,11 +49,10 @@ def ask_for_words_briefing(context: Context) -> Briefing:
 def unknown_command_briefing(context: Context, command: str, nearest: Iterable[str]) -> Briefing:
     """A command the bot does not have, and the nearest it has."""
     blocks = tuple(Fact(context.say(f"command-{name}"), f"/{name}") for name in nearest)
+    lead = context.say("unknown-command-lead" if blocks else "unknown-command-bare")
     title = context.say("unknown-command", command=echo(command))
     links = context.ways("help")
-    return Briefing(
-        "unknown", context.language, "🤷", title, context.say("unknown-command-lead"), blocks, links
-    )
+    return Briefing("unknown", context.language, "🤷", title, lead, blocks, links)
 
 
 def echo(words: str) -> str:
@@ -65,12 +64,14 @@ def _line(context: Context, entry_id: str, page: str = "") -> Fact:
     entry = context.report.entries[entry_id]
     if isinstance(entry, Indicator):
         figure = (entry.targets or entry.figures)[0]
-        text = f"{context.period(figure)} {context.value(figure)}"
+        text = context.say("figure-line", period=context.period(figure), value=context.value(figure))
     else:
         text = _shortened(entry.summary[context.language], 60 if context.language == "zh" else 120)
     kind = context.say(f"kind-{entry.kind}")
     label = f"{SYMBOLS[entry.kind]} {entry.name[context.language]}"
-    return Fact(f"{kind} · {text}", label, (Link(entry.name[context.language], page + entry_id),))
+    return Fact(
+        f"{kind} · {text}", label, stacked=True, links=(Link(entry.name[context.language], page + entry_id),)
+    )
 
 
 def _shortened(text: str, most: int) -> str:

@@ -30,6 +30,7 @@ class Fact:
     text: str
     label: str = ""
     links: tuple[Link, ...] = ()  # shown with the page this line is on
+    stacked: bool = False  # the label on a line of its own, above a longer text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def side_by_side(first: Briefing, second: Briefing) -> Briefing:
             if (one.label, one.text) != (other.label, other.text):
                 blocks.append(replace(other, links=()))
         elif isinstance(one, Quote) and isinstance(other, Quote):
-            source = one.source if one.source == other.source else f"{one.source} · {other.source}"
+            source = one.source if one.source == other.source else f"{one.source}\n{other.source}"
             blocks.append(replace(one, source=source))
     return replace(
         first,

@@ -63,6 +63,7 @@ def _briefing_at(context: Context, address: str) -> Briefing:
         return lists.comparison_briefing(context, entry)
     if page == "targets" and isinstance(entry, Passage) and entry.kind is Kind.AREA:
         return lists.targets_briefing(context, argument)
-    if page == "achievements" and argument in context.report.periods:
+    period = context.report.periods.get(argument)
+    if page == "achievements" and period and period.kind == "review":
         return lists.achievements_briefing(context, argument)
     raise UnknownAddressError(address)

@@ -87,10 +87,16 @@ class Context:
         """The number with bound, unit and direction: 不少于 3,400人, 增长6.7%, up 6.7%."""
         indicator = self.report.indicator(figure.indicator)
         number = bounded(figure.bound, figure_amount(figure, indicator, self.language), self.language)
+        if figure.measure is Measure.FLOW and any(f.measure is Measure.TOTAL for f in indicator.figures):
+            return self.say("value-added", number=number)
         phrase = _DIRECTIONS.get((figure.measure, figure.value < 0))
         if phrase is None or not figure.unit:  # 翻番 says its direction itself
             return number if figure.unit or self.language == "zh" else self._worded(figure, number)
         return self.say(phrase, number=number)
+
+    def named_value(self, figure: Figure) -> str:
+        """The indicator and its figure: 城镇新增就业 不少于 3,400人."""
+        return self.say("named-value", name=self.name(figure.indicator), value=self.value(figure))
 
     def _worded(self, figure: Figure, number: str) -> str:
         rising = figure.measure in (Measure.GROWTH, Measure.ANNUAL_GROWTH)
@@ -121,7 +127,9 @@ class Context:
     def source(self, place: Place) -> str:
         """The footnote under a quote: ——《2026年政府工作报告》三(八)一是."""
         title = self.report.title[self.language]
-        return self.say("quote-source", title=title, place=self.place(place)).rstrip()
+        if not place.part:
+            return self.say("quote-source-opening", title=title)
+        return self.say("quote-source", title=title, place=self.place(place))
 
     def quote(self, passage: Passage) -> Quote:
         """The whole of a passage's words."""

@@ -17,13 +17,13 @@ def daily_briefing(context: Context) -> Briefing:
         Fact(context.numbered(area), say("label-focus"), (Link(context.numbered(area), area.id),)),
         *(_target_line(context, figure) for figure in targets),
         *(
-            Fact(measure.summary[context.language], measure.name[context.language])
+            Fact(measure.summary[context.language], measure.name[context.language], stacked=True)
             for measure in context.report.children(area)
         ),
     ]
     figure = _figure_in_focus(context)
     if figure:
-        line = f"{context.name(figure.indicator)} {context.value(figure)}"
+        line = context.named_value(figure)
         label = say("label-review", period=context.report.periods[figure.period].name[context.language])
         blocks += [Fact(line, label, (context.link(figure.indicator),)), context.quote_of(figure)]
     title = say(

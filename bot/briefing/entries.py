@@ -6,7 +6,7 @@ from bot.briefing.briefing import Block, Briefing, Fact, Link
 from bot.briefing.comparison import Difference, difference, due_by, elapsed, latest_first
 from bot.briefing.context import SYMBOLS, Context
 from bot.briefing.numbers import amount, per_cent, rounded, scaled
-from bot.report.model import Entry, Figure, Indicator, Kind, Passage, Role
+from bot.report.model import Entry, Figure, Indicator, Kind, Measure, Passage, Role
 
 
 def entry_briefing(context: Context, entry: Entry) -> Briefing:
@@ -16,6 +16,18 @@ def entry_briefing(context: Context, entry: Entry) -> Briefing:
     if entry.kind is Kind.AREA:
         return area_briefing(context, entry)
     return passage_briefing(context, entry)
+
+
+_SAME_LENGTH = 0.8  # a Chinese summary this close in length to its quote is the quote in other punctuation
+# Where an entry without a parent is listed.
+_LISTS = {
+    Kind.THEME: ("achievements",),
+    Kind.GOAL: ("goals",),
+    Kind.REQUIREMENTS: ("goals",),
+    Kind.SELF_BUILDING: ("goals",),
+    Kind.OPENING: ("about", "start"),
+    Kind.SLOGAN: ("start",),
+}
 
 
 def target_briefing(context: Context, target: Indicator) -> Briefing:
@@ -71,14 +83,14 @@ def area_briefing(context: Context, area: Passage) -> Briefing:
     """Name and quantified targets first, then the measures."""
     say = context.say
     targets = targets_of(context, area)
-    lead = say("list-separator").join(f"{context.name(f.indicator)} {context.value(f)}" for f in targets)
+    lead = say("list-separator").join(context.named_value(figure) for figure in targets)
     measures = context.report.children(area)
     blocks: list[Block] = [
         Fact(area.summary[context.language], say("label-aim")),
         *(_item(context, measure) for measure in measures),
         context.quote(area),
     ]
-    links = tuple(context.link(figure.indicator) for figure in targets)
+    links = (*(context.link(figure.indicator) for figure in targets), *context.ways("areas"))
     lead = lead or say("area-no-figures")
     symbol = SYMBOLS[area.kind]
     return Briefing(area.id, context.language, symbol, context.numbered(area), lead, tuple(blocks), links)
@@ -88,19 +100,16 @@ def passage_briefing(context: Context, passage: Passage) -> Briefing:
     """A measure, an achievement, a theme, a goal …: its figures or gist, its parts, its words."""
     language = context.language
     children = context.report.children(passage)
-    figures = [f"{context.name(f.indicator)} {context.value(f)}" for f in passage.figures]
+    figures = [context.named_value(figure) for figure in passage.figures]
     lead = context.say("list-separator").join(figures) or passage.summary[language]
-    blocks: list[Block] = []
-    if figures:
-        blocks.append(Fact(passage.summary[language], context.say("label-gist")))
+    blocks: list[Block] = [_gist(context, passage) if figures else Fact("")]
     blocks += [_item(context, child) for child in children]
     if passage.parent or passage.period:
         blocks.append(context.whereabouts(passage))
     blocks.append(context.quote(passage))
     indicators = dict.fromkeys(figure.indicator for figure in passage.figures)
     links = [context.link(indicator) for indicator in indicators]
-    if passage.parent:
-        links.append(context.link(passage.parent))
+    links += [context.link(passage.parent)] if passage.parent else context.ways(*_LISTS.get(passage.kind, ()))
     symbol = SYMBOLS[passage.kind]
     ways = tuple(dict.fromkeys(links))
     return Briefing(passage.id, language, symbol, passage.name[language], lead, tuple(blocks), ways)
@@ -165,7 +174,7 @@ def _comparisons(context: Context, target: Indicator, wanted: Figure) -> Iterato
 
 def _pace(context: Context, target: Indicator, wanted: Figure) -> Iterator[Fact]:
     """序时, for what accrues over the year."""
-    if not target.accrues:
+    if not target.accrues or wanted.measure is not Measure.FLOW:
         return
     say, label = context.say, context.say("label-pace")
     gone = elapsed(context.report.plan, context.day)
@@ -185,18 +194,27 @@ def _english_of(context: Context, passage: str) -> Fact:
     return Fact(context.report.passage(passage).summary.en, context.say("label-gist"))
 
 
+def _gist(context: Context, passage: Passage) -> Fact:
+    """The curated wording; nothing where it would only say the quote again."""
+    if context.language == "zh" and len(passage.summary.zh) > _SAME_LENGTH * len(passage.quote):
+        return Fact("")
+    return Fact(passage.summary[context.language], context.say("label-gist"))
+
+
 def _item(context: Context, passage: Passage) -> Fact:
     """A part of a whole: its name, what it says, a way to it."""
     name, summary = passage.name[context.language], passage.summary[context.language]
+    summary = "" if summary == name else summary
     number = context.numeral(passage.number)
-    return Fact(summary, context.say("item-label", number=number, name=name), (context.link(passage.id),))
+    label = context.say("item-label", number=number, name=name)
+    return Fact(summary, label, (context.link(passage.id),), stacked=True)
 
 
 def _ways_from_indicator(context: Context, indicator: Indicator) -> tuple[Link, ...]:
-    """The area or theme it belongs to, and the comparison."""
-    passages = (context.report.passage(figure.passage) for figure in (*indicator.targets, *indicator.figures))
-    parents = dict.fromkeys(passage.parent or passage.id for passage in passages)
-    links = [context.link(parent) for parent in list(parents)[:3]]
+    """The area its target belongs to, or the theme of its latest figure; and the comparison."""
+    figure = (indicator.targets or latest_first(context.report, indicator.figures))[0]
+    passage = context.report.passage(figure.passage)
+    links = [context.link(passage.parent or passage.id)]
     if len(indicator.figures) > 1:
         links.append(Link(context.say("link-compare"), f"compare_{indicator.id}"))
     return tuple(links)

@@ -2,6 +2,7 @@
 
 from bot.briefing.briefing import VOICES, Briefing, Fact, Link
 from bot.briefing.context import Command, Context
+from bot.report.model import Kind
 
 
 def start_briefing(context: Context) -> Briefing:
@@ -63,8 +64,13 @@ def about_briefing(context: Context) -> Briefing:
         say("about-title"),
         lead,
         tuple(blocks),
-        context.ways("privacy", "help"),
+        (*_opening(context), *context.ways("privacy", "help")),
     )
+
+
+def _opening(context: Context) -> tuple[Link, ...]:
+    """The way to what the report says of itself, where it does."""
+    return tuple(context.link(passage.id) for passage in context.report.passages(Kind.OPENING))
 
 
 def privacy_briefing(context: Context) -> Briefing:

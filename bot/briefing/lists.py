@@ -99,13 +99,14 @@ def comparison_briefing(context: Context, indicator: Indicator) -> Briefing:
     blocks: list[Block] = [
         Fact(context.value(figure), context.period(figure)) for figure in (newest, *others)
     ]
-    blocks += [_compared(context, indicator, newest, older) for older in others]
+    lead = _comparison_lead(context, indicator, newest, others)
+    compared = [_compared(context, indicator, newest, older) for older in others]
+    blocks += [fact if fact.text != lead else Fact("") for fact in compared]
     shown: dict[str, Figure] = {}
     for figure in (newest, *others):
         shown.setdefault(figure.passage, figure)
     blocks += [context.quote_of(figure) for figure in shown.values()]
     title = say("comparison-title", name=indicator.name[context.language])
-    lead = _comparison_lead(context, indicator, newest, others)
     links = (context.link(indicator.id), *context.ways("compare"))
     return Briefing(f"compare_{indicator.id}", context.language, "📊", title, lead, tuple(blocks), links)
 
@@ -128,7 +129,8 @@ def _compared(context: Context, indicator: Indicator, newer: Figure, older: Figu
     if found is Mismatch.SPAN and mean is not None:
         yearly = amount(rounded(mean, 1), indicator.unit, context.language)
         return Fact(say("not-compared-span-mean", **pair, mean=yearly))
-    return Fact(say(f"not-compared-{found}", **pair))
+    measures = {"newer_is": say(f"measure-{newer.measure}"), "older_is": say(f"measure-{older.measure}")}
+    return Fact(say(f"not-compared-{found}", **pair, **measures))
 
 
 def _area_line(context: Context, area: Passage) -> Fact:

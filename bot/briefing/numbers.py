@@ -18,31 +18,45 @@ _BOUNDS: dict[Bound, tuple[str, str]] = {
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Half away from zero, as officials round; no trailing zeros."""
-    result = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return result.quantize(Decimal(1)) if result == result.to_integral_value() else result.normalize()
+    return _trimmed(value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
 
 
 def scaled(value: Decimal, language: Language) -> str:
-    """15200 → 1.52万 or 15,200; 370000000 → 3.7亿 or 370 million. At most three decimals."""
-    scales = _CHINESE_SCALES if language == "zh" else _ENGLISH_SCALES
-    for size, name in scales:
-        if abs(value) >= size:
-            return f"{rounded(value / size, 3):,f}{name}"
+    """A computed number, to three decimals: 15200 → 1.52万 or 15,200; 370000000 → 3.7亿 or 370 million."""
+    for size, name in _CHINESE_SCALES if language == "zh" else _ENGLISH_SCALES:
+        shown = rounded(value / size, 3)
+        if abs(shown) >= 1:
+            return f"{shown:,f}{name}"
     return f"{rounded(value, 2):,f}"
+
+
+def exact_english(value: Decimal) -> str:
+    """A figure of the report to its last digit: 370 million, 50.02 million, 1,202,500.25."""
+    for size, name in _ENGLISH_SCALES:
+        shown = _trimmed(value / size)
+        if abs(shown) >= 1 and shown == rounded(shown, 3):
+            return f"{shown:,f}{name}"
+    return f"{_trimmed(value):,f}"
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def amount(value: Decimal, unit: Unit, language: Language) -> str:
     """A number of ours with its unit: 204人, 204 people, CNY 370 million."""
     number = scaled(value, language)
-    if language == "zh":
-        return number + unit.zh
+    return number + unit.zh if language == "zh" else _with_unit(value, number, unit)
+
+
+def _with_unit(value: Decimal, number: str, unit: Unit) -> str:
     return (unit.one if value == 1 else unit.en).replace("{}", number)
 
 
 def per_cent(value: Decimal) -> str:
     """With its sign, one decimal: −5.7%, +57.1%."""
     shown = rounded(value, 1)
-    return f"{'−' if shown < 0 else '+'}{abs(shown):f}%"
+    return f"{'−' if value < 0 else '+'}{abs(shown):f}%"
 
 
 def bounded(bound: Bound, number: str, language: Language) -> str:
@@ -57,13 +71,15 @@ def figure_amount(figure: Figure, indicator: Indicator, language: Language) -> s
     """A figure's number and unit without direction; in Chinese just as the report writes it."""
     if language == "zh":
         return _separated(figure.number) + figure.unit
+    value = abs(figure.value)
+    number = exact_english(value)
     if figure.measure in (Measure.GROWTH, Measure.ANNUAL_GROWTH):
-        return f"{scaled(abs(figure.value), 'en')}%"
+        return f"{number}%"
     if figure.measure is Measure.RATIO:
-        return f"{scaled(figure.value, 'en')} times"
+        return f"{number} times"
     if figure.unit == "个百分点":
-        return f"{scaled(abs(figure.value), 'en')} percentage points"
-    return amount(abs(figure.value), indicator.unit, "en")
+        return f"{number} percentage points"
+    return _with_unit(value, number, indicator.unit)
 
 
 def _separated(number: str) -> str:

@@ -19,7 +19,7 @@ MOST_CHOICES = 6
 NEAREST = 3
 
 _SCORES = {
-    Reason.ID: 1.0,
+    Reason.ID: 0.99,
     Reason.NAME: 0.98,
     Reason.ALIAS: 0.97,
     Reason.NUMBER: 0.96,

@@ -88,7 +88,10 @@ def _add_identity(draft: Draft, file: File[shapes.ReportShape]) -> None:
         _add_heading(draft, Origin(file.document, ("opening",)), file.shape.opening, Kind.OPENING)
     for index, slogan in enumerate(file.shape.slogans):
         name = _text(slogan.name)
-        passage = Passage(f"slogan-{index + 1}", Kind.SLOGAN, index + 1, "", name, name, slogan.quote, ())
+        parent = Kind.OPENING.value if file.shape.opening else ""
+        passage = Passage(
+            f"slogan-{index + 1}", Kind.SLOGAN, index + 1, "", name, name, slogan.quote, (), parent=parent
+        )
         draft.passages.append(DraftPassage(passage, Origin(file.document, ("slogans", index))))
 
 

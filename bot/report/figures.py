@@ -55,7 +55,7 @@ def figure_of(shape: FigureShape, indicator: Indicator, passage: str) -> Figure:
         measure,
         shape.bound,
         shape.value,
-        shape.as_written,
+        clean(shape.as_written),
         written.number,
         "" if written.number in WORDED else unit,
         passage,

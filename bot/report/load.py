@@ -14,7 +14,7 @@ from bot.report.figures import figure_of
 from bot.report.model import Entry, Figure, Indicator, Kind, Report, Role, Text
 from bot.report.references import alias_problems, id_problems, plan_problems, reference_problems
 from bot.report.shapes import ReportShape
-from bot.report.source import Source
+from bot.report.source import Source, clean
 
 
 def load_report(content: Path, seeds: Path) -> Report:
@@ -86,6 +86,7 @@ def _passages(draft: Draft, source: Source) -> dict[str, Entry]:
     return {
         drafted.passage.id: replace(
             drafted.passage,
+            quote=clean(drafted.passage.quote),  # as long as the source's own words: offsets hold in both
             place=source.place_at(source.find(drafted.passage.quote)),
             children=tuple(children[drafted.passage.id]),
             figures=tuple(

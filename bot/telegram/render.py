@@ -67,11 +67,12 @@ def _pieces(block: Fact | Quote, room: int) -> Iterator[_Piece]:
     if not (block.label or block.text or block.links):
         return
     label = escape(block.label, quote=False)
-    length = utf16_length(f"{block.label}{_GAP}{block.text}")
+    gap = "\n" if block.stacked else _GAP
+    length = utf16_length(f"{block.label}{gap}{block.text}")
     if length > room:
-        yield from _plain(f"{block.label}{_GAP}{block.text}", room, block.links)
+        yield from _plain(f"{block.label}{gap}{block.text}", room, block.links)
     elif label and block.text:
-        yield _Piece(f"<b>{label}</b>{_GAP}{escape(block.text, quote=False)}", length, block.links)
+        yield _Piece(f"<b>{label}</b>{gap}{escape(block.text, quote=False)}", length, block.links)
     else:
         yield _Piece(f"<b>{label}</b>" if label else escape(block.text, quote=False), length, block.links)
 

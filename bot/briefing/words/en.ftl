@@ -7,6 +7,7 @@ value-up-yearly = up { $number } a year on average
 value-down-yearly = down { $number } a year on average
 value-more = up by { $number }
 value-less = down by { $number }
+value-added = { $number } added
 value-ratio = { $number } the level at the end of the previous period
 
 ## Periods
@@ -14,6 +15,7 @@ period-target = { $period } target
 period-baseline = start of the { $period }
 period-actual = { $period } actual
 period-sum = { $period } total
+named-value = { $name }: { $value }
 figure-line = { $period }: { $value }
 
 ## Where it stands
@@ -21,6 +23,7 @@ area-name = { $number }. { $name }
 place-part = Part { $number }
 place-section = , section { $number }
 place-item = , item { $number }
+quote-source-opening = — { $title }, opening
 quote-source = — { $title }, { $place }
 
 ## Labels
@@ -93,10 +96,17 @@ comparison-title = { $name } · across periods
 comparison-impossible = These figures measure different things or spans, so they cannot be subtracted
 comparison-single = The report gives one figure only, with nothing to compare it to
 compared = { $newer } against { $older }: { $difference }
-not-compared-measure = { $newer } and { $older } are not comparable: one is an amount, the other a rate of change
+not-compared-measure = { $newer } is { $newer_is } and { $older } is { $older_is }, so they are not compared
 not-compared-span = { $newer } and { $older } cover different lengths of time, so they are not compared
 not-compared-span-mean = { $newer } and { $older } cover different lengths of time; the latter averages { $mean } a year
 not-compared-baseline = { $older } is the starting point, for reference
+
+measure-total = a total
+measure-flow = an addition
+measure-growth = a rate of growth
+measure-annual-growth = a mean yearly rate of growth
+measure-change = a change
+measure-ratio = a multiple
 
 ## Today
 today-title = Today's briefing · { $weekday }, { $day } { $month_name } { $year }
@@ -141,6 +151,7 @@ nothing-lead = The closest entries by spelling are below; they may not be what y
 nothing-lead-bare = Try other words, or start from the lists
 unknown-command = There is no command { $command }
 unknown-command-lead = The closest are
+unknown-command-bare = /help lists them all
 kind-opening = Opening
 kind-slogan = Slogan
 kind-theme = Achievements
@@ -191,15 +202,11 @@ link-targets = Targets
 link-achievements = Achievements
 link-goals = Goals
 link-compare = Compare
-button-previous = ◀
-button-next = ▶
-button-page = { $page }/{ $pages }
 button-voice-zh = 中文
 button-voice-en = EN
 
 ## Notices
 notice-expired = This button no longer works; please send the command again
-notice-page = Page { $page } of { $pages }
 notice-administrators = Only administrators of the group can change settings
 error-sorry = Sorry, something went wrong; please try again in a moment. Error number { $number }
 

@@ -7,6 +7,7 @@ value-up-yearly = 年均增长{ $number }
 value-down-yearly = 年均下降{ $number }
 value-more = 增加{ $number }
 value-less = 减少{ $number }
+value-added = 新增 { $number }
 value-ratio = 为上期末的{ $number }
 
 ## 时期
@@ -14,6 +15,7 @@ period-target = { $period }目标
 period-baseline = { $period }初
 period-actual = { $period }实际
 period-sum = { $period }累计
+named-value = { $name } { $value }
 figure-line = { $period } { $value }
 
 ## 出处
@@ -21,6 +23,7 @@ area-name = （{ $number }）{ $name }
 place-part = { $number }
 place-section = （{ $number }）
 place-item = { $number }是
+quote-source-opening = ——《{ $title }》开篇
 quote-source = ——《{ $title }》{ $place }
 
 ## 标签
@@ -28,7 +31,7 @@ label-comparison = 对照
 label-pace = 序时
 label-place = 所属
 label-gist = 要点
-label-aim = 目标
+label-aim = 方向
 label-target = 目标
 label-focus = 今日领域
 label-review = { $period }回顾
@@ -83,10 +86,17 @@ comparison-title = { $name } · 各时期比较
 comparison-impossible = 报告给出的数字口径或时段不同，不能直接相减
 comparison-single = 报告只给出一个数字，没有可比的
 compared = { $newer }比{ $older }{ $difference }
-not-compared-measure = { $newer }与{ $older }口径不同（一为总量或增量，一为增幅），不作比较
+not-compared-measure = { $newer }是{ $newer_is }，{ $older }是{ $older_is }，口径不同，不作比较
 not-compared-span = { $newer }与{ $older }时间长短不同，不作比较
 not-compared-span-mean = { $newer }与{ $older }时间长短不同，不直接比较；{ $older }折合每年平均 { $mean }
 not-compared-baseline = { $older }是起点数，供参考
+
+measure-total = 总量
+measure-flow = 新增量
+measure-growth = 增幅
+measure-annual-growth = 年均增幅
+measure-change = 增减量
+measure-ratio = 倍数
 
 ## 今日
 today-title = 今日简报 · { $year }年{ $month }月{ $day }日 { $weekday }
@@ -125,6 +135,7 @@ nothing-lead = 下面是字面上最接近的几项，不一定是你要的
 nothing-lead-bare = 换个说法试试，或从目录里找
 unknown-command = 没有 { $command } 这个命令
 unknown-command-lead = 最接近的是
+unknown-command-bare = 全部命令见 /help
 kind-opening = 开篇
 kind-slogan = 口号
 kind-theme = 成绩
@@ -175,15 +186,11 @@ link-targets = 量化目标
 link-achievements = 工作回顾
 link-goals = 主要目标
 link-compare = 比较
-button-previous = ◀
-button-next = ▶
-button-page = { $page }/{ $pages }
 button-voice-zh = 中文
 button-voice-en = EN
 
 ## 通知
 notice-expired = 这个按钮已失效，请重新发送命令
-notice-page = 第{ $page }页，共{ $pages }页
 notice-administrators = 只有群管理员可以更改设置
 error-sorry = 抱歉，刚才出错了，请稍后再试。错误编号 { $number }
 

@@ -12,5 +12,8 @@ from bot.telegram.render import Page
 
 def unknown_command(desk: Desk, question: Question, name: str, known: Iterable[str]) -> Page:
     """Says so, with the nearest commands."""
-    near = [found for found, *_ in process.extract(name, list(known), scorer=OSA.distance, limit=2)]
+    scorer = OSA.normalized_similarity
+    near = [
+        found for found, *_ in process.extract(name, list(known), scorer=scorer, score_cutoff=0.5, limit=2)
+    ]
     return desk.say(question, lambda context: unknown_command_briefing(context, f"/{name}", near))
