@@ -3,9 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
-
 from bot.report.model import Language
 
 _WORDS = Path(__file__).parent / "words"
@@ -16,6 +13,10 @@ class Phrases:
 
     def __init__(self, language: Language, source: str) -> None:
         """Raises ValueError when the source is not Fluent."""
+        # 50 ms, and nothing is said before Telegram has been asked for messages.
+        from fluent.runtime import FluentBundle, FluentResource
+        from fluent.syntax.ast import Junk
+
         self.language = language
         resource = FluentResource(source)
         junk = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]

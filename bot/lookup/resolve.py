@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
-
 from bot.lookup.index import Index, Match, Reason
 from bot.lookup.near import BAR, near_matches
 from bot.lookup.normalise import folded, key, ordinal, place, words
@@ -194,13 +191,16 @@ def spellings(index: Index, text: str) -> tuple[str, ...]:
     if all(character.isascii() or character in index.alphabet for character in text):
         return (words(text),)
     # Loads a large table: only for characters the report does not use, so mostly traditional ones.
-    from bot.lookup.scripts import to_simplified  # noqa: PLC0415
+    from bot.lookup.scripts import to_simplified
 
     return tuple(dict.fromkeys((words(text), words(to_simplified(text)))))
 
 
 def _nearest(index: Index, wanted: str, allowed: Callable[[str], bool]) -> tuple[Match, ...]:
     """The least unlike entries; shown as neighbours, never as an answer."""
+    from rapidfuzz import process  # as in near.py
+    from rapidfuzz.fuzz import ratio
+
     near = process.extract(wanted, [term.key for term in index.terms], scorer=ratio, limit=30)
     matches = (
         Match(index.terms[at].entry, score / 250, Reason.NEAR, index.terms[at].shown) for _, score, at in near

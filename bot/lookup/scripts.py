@@ -22,7 +22,7 @@ def to_simplified(text: str) -> str:
 
 def readings_of(terms: Iterable[str]) -> dict[str, Reading]:
     """Pinyin of each term, without tones; a Latin stretch is one syllable a letter. Takes 55 MB."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.1 s and 55 MB, wanted once
+    from pypinyin import Style, lazy_pinyin  # 0.1 s and 55 MB, wanted once
 
     found = {}
     for term in terms:

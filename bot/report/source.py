@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from bot.report.model import Place
@@ -16,6 +17,7 @@ _SECTION = re.compile(f"-?[（(]({_NUMERAL})[)）]")
 _ITEM = re.compile(f"-?({_NUMERAL})是")
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Without Markdown bold, subscript braces and white space; digits half-width."""
     return _MARKUP.sub("", text).translate(_FULL_WIDTH)

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.briefing.answers import unknown_command_briefing
 from bot.telegram.desk import Desk, Question
 from bot.telegram.render import Page
@@ -12,6 +9,9 @@ from bot.telegram.render import Page
 
 def unknown_command(desk: Desk, question: Question, name: str, known: Iterable[str]) -> Page:
     """Says so, with the nearest commands."""
+    from rapidfuzz import process  # 15 ms that a start need not take
+    from rapidfuzz.distance import OSA
+
     scorer = OSA.normalized_similarity
     near = [
         found for found, *_ in process.extract(name, list(known), scorer=scorer, score_cutoff=0.5, limit=2)
