@@ -116,12 +116,12 @@ def passage_briefing(context: Context, passage: Passage) -> Briefing:
 
 
 def targets_of(context: Context, area: Passage) -> list[Figure]:
-    """The target figures under an area's measures, in the report's order."""
+    """The plan year's target figures under an area's measures, in the report's order."""
     return [
         figure
         for measure in context.report.children(area)
         for figure in measure.figures
-        if figure.role is Role.TARGET
+        if figure.role is Role.TARGET and figure.period == context.report.plan.id
     ]
 
 
@@ -158,7 +158,7 @@ def _figure_line(context: Context, figure: Figure) -> str:
 
 def _comparisons(context: Context, target: Indicator, wanted: Figure) -> Iterator[str]:
     """The other periods, latest first; beside the year before, the difference."""
-    others = [figure for figure in target.figures if figure.role is not Role.TARGET]
+    others = [figure for figure in target.figures if figure not in target.targets]
     for figure in latest_first(context.report, tuple(others)):
         line = _figure_line(context, figure)
         found = difference(context.report, target, wanted, figure)

@@ -15,9 +15,7 @@ _ENGLISH = {word: n for spellings in (_CARDINALS, _COUNTED) for n, word in enume
 _NUMERAL = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
 _COUNTED_THINGS = "个|项|大|类|是|、|方面|领域|th|st|nd|rd|\\."
 _ORDINAL = re.compile(rf"(?:第|no\.?|number|#)?\(?({_NUMERAL}|[ivx]+|[a-z]+)\)?(?:{_COUNTED_THINGS})*")
-_PLACE = re.compile(
-    rf"(?:{_NUMERAL}(?=\())?\(?({_NUMERAL})\)?[-.·、/之的)]?第?\(?({_NUMERAL})\)?(?:是|条|项)?"
-)
+_PLACE = re.compile(rf"(?:{_NUMERAL}(?=\())?\(?({_NUMERAL})\)?[-.·、/)]?第?\(?({_NUMERAL})\)?(?:是|条|项)?")
 
 
 def folded(text: str) -> str:

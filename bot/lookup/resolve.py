@@ -108,10 +108,11 @@ def _best(index: Index, matches: Iterable[Match], allowed: Callable[[str], bool]
     for match in matches:
         if allowed(match.entry) and (match.entry not in best or best[match.entry].score < match.score):
             best[match.entry] = match
-    return sorted(best.values(), key=lambda match: (-match.score, *_rank(index, match.entry)))
+    return sorted(best.values(), key=lambda match: (-match.score, *rank(index, match.entry)))
 
 
-def _rank(index: Index, entry: str) -> tuple[int, int]:
+def rank(index: Index, entry: str) -> tuple[int, int]:
+    """Of equally good matches, what people ask for more often first; then the report's order."""
     return _ORDER.index(index.report.entries[entry].kind), index.ranks[entry]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.lookup.index import Index, Match, Reason
 from bot.lookup.normalise import stem, words
-from bot.lookup.resolve import LONGEST_QUERY, MOST_CHOICES, Resolution, resolve, spellings
+from bot.lookup.resolve import LONGEST_QUERY, MOST_CHOICES, Resolution, rank, resolve, spellings
 from bot.report.model import Entry, Indicator, Kind
 
 _SATURATION = 1.2  # k1 of BM25
@@ -60,7 +60,7 @@ def search(texts: TextIndex, query: str, limit: int = 10) -> tuple[Match, ...]:
     for match in resolve(texts.index, query).matches:
         if match.entry not in best or best[match.entry].score < match.score:
             best[match.entry] = match
-    order = sorted(best.values(), key=lambda match: (-match.score, texts.index.ranks[match.entry]))
+    order = sorted(best.values(), key=lambda match: (-match.score, *rank(texts.index, match.entry)))
     return tuple(order[:limit])
 
 
@@ -69,7 +69,7 @@ def _by_text(texts: TextIndex, query: str, least: float) -> list[Match]:
     scores = _scores(texts, query[:LONGEST_QUERY], least)
     best = max(scores.values(), default=1.0)
     found = (Match(entry, 0.8 * score / best, Reason.TEXT, query) for entry, score in scores.items())
-    return sorted(found, key=lambda match: (-match.score, texts.index.ranks[match.entry]))
+    return sorted(found, key=lambda match: (-match.score, *rank(texts.index, match.entry)))
 
 
 def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:

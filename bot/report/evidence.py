@@ -10,12 +10,17 @@ from bot.report.quantities import NUMBER, Quantity, in_chinese, in_english
 from bot.report.source import Source, clean
 
 
+_SEARCHED = 100_000  # characters of the source looked through for what a wrong quote may have meant
+
+
 def passage_problems(draft: Draft, source: Source) -> Iterator[str]:
     """What is wrong with each passage by itself: its quote, its numbers, its figures."""
     indicators = {indicator.id: indicator for indicator, _ in draft.indicators}
     for passage in draft.passages:
         if source.find(passage.passage.quote) < 0:
             yield passage.origin.problem(_not_found(source, passage.passage.quote), "quote")
+        elif passage.passage.kind is not Kind.SLOGAN and source.count(passage.passage.quote) > 1:
+            yield passage.origin.problem("stands in the report more than once; make it longer", "quote")
         yield from _stray_numbers(passage)
         yield from _figure_problems(passage, indicators)
 
@@ -76,7 +81,7 @@ def _not_found(source: Source, quote: str) -> str:
 def nearest_words(source: Source, quote: str) -> str:
     """The stretch of the report most like the quote, for the editor to compare."""
     wanted = clean(quote)[:400]
-    match = SequenceMatcher(None, source.text, wanted, autojunk=False).find_longest_match()
+    match = SequenceMatcher(None, source.text[:_SEARCHED], wanted, autojunk=False).find_longest_match()
     start = max(0, match.a - match.b)
     found = source.text[start : start + len(wanted)]
     return found if len(found) <= 80 else _first_difference(found, wanted)

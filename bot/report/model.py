@@ -154,10 +154,6 @@ class Indicator:
         Figure, ...
     ] = ()  # what is wanted for the plan year; goals of later years are not among them
 
-    def in_period(self, period: str) -> tuple[Figure, ...]:
-        """The figures of one period, in the report's order."""
-        return tuple(figure for figure in self.figures if figure.period == period)
-
 
 Entry = Passage | Indicator
 

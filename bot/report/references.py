@@ -14,7 +14,6 @@ RESERVED = frozenset(
         *("pledges", "privacy", "requirements-all", "search", "start", "targets", "today"),
     )
 )
-_INDICATORS = (Kind.INDICATOR, Kind.TARGET)
 
 
 def id_problems(draft: Draft) -> Iterator[str]:
