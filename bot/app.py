@@ -1,12 +1,16 @@
 """The only place where parts are put together."""
 
+import asyncio
+import gc
 import hashlib
 import json
+import logging
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from bot.briefing.compose import Composer
@@ -17,9 +21,12 @@ from bot.lookup.search import build_text_index
 from bot.report.load import load_report
 from bot.report.model import Report
 from bot.telegram.application import BotApplication, Connection, build_application
+from bot.telegram.application import serve as serve_telegram
 from bot.telegram.commands import help_lines
 from bot.telegram.desk import Desk
 from bot.telegram.transport import AiohttpRequest
+
+_log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
@@ -27,8 +34,10 @@ Clock = Callable[[], datetime]
 def open_desk(config: Config) -> Desk:
     """Loads and checks the digest and makes it answer; raises ContentError."""
     report = load_report(config.report.content, config.report.seeds)
-    index = build(report, readings(report, config.data))
-    return Desk(Composer(report, help_lines(report)), index, build_text_index(index))
+    return Desk(
+        Composer(report, help_lines(report)),
+        cache(lambda: build_text_index(build(report, readings(report, config.data)))),
+    )
 
 
 def today_in(config: Config, clock: Clock) -> Callable[[], date]:
@@ -40,7 +49,26 @@ def today_in(config: Config, clock: Clock) -> Callable[[], date]:
 def builder(config: Config, clock: Clock) -> Callable[[Connection], BotApplication]:
     """Builds the bot on a connection; the digest is loaded once."""
     desk = open_desk(config)
+    settle()
     return lambda connection: build_application(connection, desk, today_in(config, clock), config.language)
+
+
+async def serve(config: Config, clock: Clock, stop: asyncio.Event) -> None:
+    """Serves Telegram until `stop` is set."""
+    desk = open_desk(config)
+    application = build_application(connection(config), desk, today_in(config, clock), config.language)
+    settle()
+    await serve_telegram(application, config.telegram.poll_seconds, stop, prepare=lambda: desk.texts)
+
+
+def settle() -> None:
+    """What has been loaded stays: the garbage collector need not look at it again.
+
+    An answer leaves little behind; looking for it at every 700 objects was a tenth of its cost.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 def connection(config: Config) -> Connection:
@@ -77,16 +105,27 @@ def check_lines(report: Report) -> Iterator[str]:
 
 
 def readings(report: Report, data: Path) -> dict[str, Reading]:
-    """Pinyin of all names and aliases, kept in `data` by content: working it out costs 0.3 s and 55 MB."""
+    """Pinyin of all names and aliases, kept in `data` by content: working it out costs 0.3 s and 55 MB.
+
+    Empty when it cannot be worked out; then names are not found by pinyin.
+    """
     terms = terms_to_read(report)
     digest = hashlib.sha256("\n".join(terms).encode()).hexdigest()[:16]
     kept = data / f"pinyin-{digest}.json"
     try:
-        found = json.loads(kept.read_text(encoding="utf-8"))
-        return {term: Reading(tuple(found[term])) for term in terms}
-    except (OSError, ValueError, KeyError, TypeError):
+        return _as_readings(json.loads(kept.read_text(encoding="utf-8")), terms)
+    except (OSError, ValueError, LookupError, TypeError):
+        _log.debug("the readings of the names are not kept yet")
+    try:
         found = _work_out(terms)
-        _keep(kept, found)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        _log.warning("no look-up by pinyin: it could not be worked out (%s)", type(error).__name__)
+        return {}
+    _keep(kept, found)
+    return _as_readings(found, terms)
+
+
+def _as_readings(found: dict[str, list[str]], terms: tuple[str, ...]) -> dict[str, Reading]:
     return {term: Reading(tuple(found[term])) for term in terms}
 
 
@@ -99,6 +138,7 @@ def _work_out(terms: tuple[str, ...]) -> dict[str, list[str]]:
         encoding="utf-8",
         check=True,
         cwd=Path(__file__).parent.parent,
+        timeout=60,
     )
     found: dict[str, list[str]] = json.loads(done.stdout)
     return found

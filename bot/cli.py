@@ -48,7 +48,7 @@ def run(config: ConfigOption = None) -> None:
         print(phrases(first_language(settings.language))("terminal-no-token"), file=sys.stderr)
         _converse(settings)
         return
-    set_up_logs(settings.log.level)
+    set_up_logs(settings.log.level, settings.token.get_secret_value())
     asyncio.run(_serve(settings))
 
 
@@ -112,7 +112,7 @@ def _spoken(settings: Config, language: str) -> Config:
 
 
 def _answer(settings: Config, lines: Iterable[str], clock: app.Clock, *, as_json: bool) -> None:
-    from bot import terminal  # noqa: PLC0415 - the local Telegram is not for `run`
+    from bot import terminal  # the local Telegram is not for `run`
 
     async def answer() -> None:
         async with terminal.local_chat(app.builder(settings, clock), clock) as local:
@@ -123,7 +123,7 @@ def _answer(settings: Config, lines: Iterable[str], clock: app.Clock, *, as_json
 
 def _converse(settings: Config) -> None:
     """With buttons where a person sits at a terminal; else line by line, as `ask -`."""
-    from bot import terminal  # noqa: PLC0415
+    from bot import terminal
 
     if not terminal.is_interactive():
         _answer(settings, sys.stdin, _now, as_json=False)
@@ -137,13 +137,10 @@ def _converse(settings: Config) -> None:
 
 
 async def _serve(settings: Config) -> None:
-    from bot.telegram.application import serve  # noqa: PLC0415
-
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    build = app.builder(settings, _now)
-    await serve(build(app.connection(settings)), settings.telegram.poll_seconds, stop)
+    await app.serve(settings, _now, stop)
 
 
 def _fail(*lines: str) -> NoReturn:

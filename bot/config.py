@@ -1,6 +1,7 @@
 """config.yaml and the environment to a frozen Config; all problems at once."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,6 +14,8 @@ from bot.briefing.briefing import Voice
 from bot.errors import ConfigError
 from bot.report.documents import Document, UnreadableError, read_text, read_yaml
 from bot.report.shapes import problems_of
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}", re.ASCII)  # Telegram's are longer, other servers' need not be
 
 
 class _Section(BaseModel):
@@ -29,7 +32,7 @@ def _url(value: str) -> str:
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
-    except (ValueError, OSError) as error:
+    except (ValueError, LookupError, OSError) as error:
         raise ValueError("is not a time zone; write one such as Asia/Shanghai") from error
     return value
 
@@ -114,9 +117,10 @@ def _unique(document: Document, error: ValidationError, known: list[str]) -> lis
 
 
 def _relative_to(folder: Path, config: Config) -> Config:
-    """Folders in a file are meant from where the file lies."""
-    report = ReportConfig(content=folder / config.report.content, seeds=folder / config.report.seeds)
-    return config.model_copy(update={"report": report, "data": folder / config.data})
+    """Folders named in a file are meant from where the file lies."""
+    report = {name: folder / getattr(config.report, name) for name in config.report.model_fields_set}
+    data = folder / config.data if "data" in config.model_fields_set else config.data
+    return config.model_copy(update={"report": config.report.model_copy(update=report), "data": data})
 
 
 def _token(environment: Mapping[str, str], problems: list[str]) -> SecretStr | None:
@@ -130,14 +134,9 @@ def _token(environment: Mapping[str, str], problems: list[str]) -> SecretStr | N
         except UnreadableError as error:
             problems.append(str(error))
             return None
-    if token and not _looks_like_token(token):
+    if token and not _TOKEN.fullmatch(token):
         problems.append(
             "environment:1: BOT_TOKEN: is no bot token; copy it whole from @BotFather (12345:AB…)"
         )
         return None
     return SecretStr(token) if token else None
-
-
-def _looks_like_token(token: str) -> bool:
-    number, colon, secret = token.partition(":")
-    return number.isdecimal() and bool(colon) and len(secret) >= 3 and token.isascii() and " " not in token

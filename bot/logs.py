@@ -4,34 +4,31 @@ import logging
 import re
 import sys
 
-_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{8,}", re.ASCII)
 
 
-class TokenFilter(logging.Filter):
-    """Replaces everything that looks like a bot token, in messages and in tracebacks."""
+class TokenFormatter(logging.Formatter):
+    """Replaces the bot's token and what looks like one, in messages, tracebacks and stacks."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Always lets the record through, clean."""
-        record.msg = without_token(record.getMessage())
-        record.args = None
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
-        if record.exc_text:
-            record.exc_text = without_token(record.exc_text)
-        return True
+    def __init__(self, form: str = "%(message)s", token: str = "") -> None:
+        """`token` is the bot's own: a self-hosted server may give shorter ones than Telegram does."""
+        super().__init__(form)
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The whole entry, clean."""
+        text = super().format(record)
+        return without_token(text.replace(self._token, "<token>") if self._token else text)
 
 
 def without_token(text: str) -> str:
     """The text with every bot token replaced."""
-    return _TOKEN.sub("<token>", text)
+    return TOKEN.sub("<token>", text)
 
 
-def set_up_logs(level: str) -> None:
+def set_up_logs(level: str, token: str = "") -> None:
     """Ours at `level`; libraries from WARNING on, for httpx and aiohttp write whole addresses at INFO."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(TokenFilter())
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(TokenFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", token))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(level)
-    # Says the same again, with a traceback, for every failed poll; ours says it in one line.
-    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)

@@ -83,7 +83,7 @@ async def answer_lines(chat: LocalChat, lines: Iterable[str], out: TextIO, *, as
 
 async def converse(chat: LocalChat, say: Phrases) -> None:
     """Until the end of input: reads lines, shows answers with their buttons numbered."""
-    from rich.console import Console  # noqa: PLC0415 - only where somebody sits at a terminal
+    from rich.console import Console  # only where somebody sits at a terminal
 
     console = Console(highlight=False)
     console.print(say("terminal-how"), style="dim")
@@ -112,7 +112,7 @@ async def _show(chat: LocalChat, line: str, console: Any) -> None:
 
 def _styled(message: ShownMessage) -> Any:
     """The message with its entities as terminal styles."""
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     styles = {"bold": "bold", "italic": "italic", "blockquote": "yellow"}
     text = Text(message.text)

@@ -69,6 +69,7 @@ class Index:
     report: Report
     exact: Mapping[str, tuple[Term, ...]]
     terms: tuple[Term, ...]  # those looked up by parts: names, aliases, full pinyin
+    keys: tuple[str, ...]  # of these terms
     postings: Mapping[str, tuple[int, ...]]  # gram -> positions in `terms`
     figures: Mapping[Decimal, tuple[str, ...]]  # absolute value -> indicators
     alphabet: frozenset[str]  # the report's own characters: text of these needs no conversion
@@ -99,6 +100,7 @@ def build(report: Report, readings: Mapping[str, Reading]) -> Index:
         report=report,
         exact={name: tuple(found) for name, found in exact.items()},
         terms=partial,
+        keys=tuple(term.key for term in partial),
         postings={gram: tuple(found) for gram, found in postings.items()},
         figures=_figures(report),
         alphabet=frozenset(character for text in _texts(report) for character in folded(text)),

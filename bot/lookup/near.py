@@ -76,9 +76,10 @@ def _latin_overlap(term: Term, wanted: str, spaced: str) -> float:
         return 0.0
     if f" {term.spaced}".find(f" {spaced}") >= 0:
         return 0.7 + 0.2 * len(wanted) / len(term.key)
-    asked, known = spaced.split(), {stem(word) for word in term.spaced.split()}
+    asked = spaced.split()
     if len(asked) < 2:
         return 0.0
+    known = {stem(word) for word in term.spaced.split()}
     met = sum(stem(word) in known for word in asked)
     return 0.6 + 0.2 * len(wanted) / max(len(wanted), len(term.key)) if met == len(asked) else 0.0
 
@@ -91,9 +92,8 @@ def _typos(index: Index, wanted: str) -> Iterator[Match]:
     from rapidfuzz import process  # 15 ms, and most people type what they mean
     from rapidfuzz.distance import OSA
 
-    keys = [term.key for term in index.terms]
     for _, distance, position in process.extract(
-        wanted, keys, scorer=OSA.distance, score_cutoff=slips, limit=20
+        wanted, index.keys, scorer=OSA.distance, score_cutoff=slips, limit=20
     ):
         term = index.terms[position]
         # Hardly anyone mistypes the first letter; with it, unemployment would be employment.

@@ -51,6 +51,7 @@ _KIND_AND_NUMBER = re.compile(rf"({'|'.join(_KIND_WORDS)})\s*(.+)")
 _AROUND = re.compile(
     "^(?:今年|全年|年度|本年)+|(?:目标|任务|工作|情况|指标|数据|计划|是多少|多少)+$|(?:targets?|goals?|figures?)$"
 )
+_HAS_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千]|翻番|翻一番|翻两番|全覆盖|清零")
 _EXACT = 0.96  # from here on the person named the entry
 _CLEAR = 0.06  # a lead this large needs no question
 
@@ -174,6 +175,8 @@ def _figures(index: Index, text: str) -> Iterator[Match]:
 def values_in(text: str, units: frozenset[str]) -> tuple[Decimal, ...]:
     """What number the text states when it is a number, its unit and its bound, and nothing else."""
     compact = folded(text).replace(" ", "")
+    if not _HAS_NUMBER.search(compact):
+        return ()
     known = tuple(sorted(units))
     quantities = [*in_chinese(compact, *known), *in_english(folded(text))]
     quantities = quantities or [*in_chinese_numerals(compact, *known)]
@@ -202,7 +205,7 @@ def _nearest(index: Index, wanted: str, allowed: Callable[[str], bool]) -> tuple
     from rapidfuzz import process  # as in near.py
     from rapidfuzz.fuzz import ratio
 
-    near = process.extract(wanted, [term.key for term in index.terms], scorer=ratio, limit=30)
+    near = process.extract(wanted, index.keys, scorer=ratio, limit=30)
     matches = (
         Match(index.terms[at].entry, score / 250, Reason.NEAR, index.terms[at].shown) for _, score, at in near
     )

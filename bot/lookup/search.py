@@ -1,6 +1,7 @@
 """Full-text search over everything the report says: Okapi BM25, names counting most."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _MOST_OF = 0.6  # of the words must be there for a search result
 _STOP_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "is", "of", "on", "or", "the", "to", "with")
 )
+_STRETCH = re.compile(r"[!-~]+|[^\x00-\x7f]+")
 _NAME_WEIGHT = 3  # a word in the name counts as often as three in the text
 
 
@@ -107,17 +109,8 @@ def _words_of(entry: Entry) -> Iterator[str]:
 
 def _words(spaced: str) -> Iterator[str]:
     """English words without their plural s; pairs of Chinese characters; numbers whole."""
-    for run in spaced.split():
-        yield from _pieces(run)
-
-
-def _pieces(run: str) -> Iterator[str]:
-    start = 0
-    for end in range(1, len(run) + 1):
-        if end == len(run) or run[end].isascii() != run[start].isascii():
-            stretch = run[start:end]
-            if stretch.isascii():
-                yield stem(stretch)
-            else:
-                yield from (stretch[i : i + 2] for i in range(max(len(stretch) - 1, 1)))
-            start = end
+    for stretch in _STRETCH.findall(spaced):
+        if stretch.isascii():
+            yield stem(stretch)
+        else:
+            yield from (stretch[i : i + 2] for i in range(max(len(stretch) - 1, 1)))

@@ -9,7 +9,6 @@ from bot.report.model import Indicator, Kind, Text
 from bot.report.quantities import NUMBER, Quantity, in_chinese, in_english
 from bot.report.source import Source, clean
 
-
 _SEARCHED = 100_000  # characters of the source looked through for what a wrong quote may have meant
 
 

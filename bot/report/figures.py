@@ -25,8 +25,15 @@ _PER_CENT = (Measure.GROWTH, Measure.ANNUAL_GROWTH)
 
 def place_of(as_written: str, quote: str) -> tuple[int, ...]:
     """Offsets in the cleaned quote at which the words stand as a whole, not inside a longer number."""
-    words = re.escape(clean(as_written))
-    return tuple(m.start() for m in re.finditer(rf"(?<![\d.]){words}(?!\d|\.\d)", clean(quote)))
+    words, text = clean(as_written), clean(quote)
+    found, at = [], text.find(words) if words else -1
+    while at >= 0:
+        before, after = text[max(0, at - 1) : at], text[at + len(words) : at + len(words) + 2]
+        goes_on = after[:1].isdecimal() or (after[:1] == "." and after[1:].isdecimal())
+        if not (before == "." or before.isdecimal() or goes_on):
+            found.append(at)
+        at = text.find(words, at + 1)
+    return tuple(found)
 
 
 def read_as_written(as_written: str, unit: str) -> Quantity | None:

@@ -52,6 +52,7 @@ _HAN_BELOW_WAN = "[零〇一二两三四五六七八九十百千]+"
 _HAN_NUMBER = f"(?:{_HAN_BELOW_WAN}[万亿])*{_HAN_BELOW_WAN}"
 
 NUMBER = re.compile(_NUMBER)
+_DIGIT = re.compile(r"\d")  # most names and sentences have none, and need no closer look
 _ENGLISH = re.compile(
     "(?:(?P<before>"
     + "|".join(words for words, _ in _ENGLISH_BEFORE)
@@ -79,7 +80,7 @@ def in_chinese(text: str, *units: str) -> Iterator[Quantity]:
 
     `units` are the units a bound word may stand behind (3400人以上); `%` and `倍` always count.
     """
-    for match in _chinese(_NUMBER, units).finditer(text):
+    for match in _chinese(_NUMBER, units).finditer(text) if _DIGIT.search(text) else ():
         number = match["number"].replace(",", "")
         yield _chinese_quantity(match, Decimal(number) * _SCALES[match["scale"]])
     for match in _WORDED.finditer(text):
@@ -97,7 +98,7 @@ def in_chinese_numerals(text: str, *units: str) -> Iterator[Quantity]:
 
 def in_english(text: str) -> Iterator[Quantity]:
     """Every number in an English text: `at least 3,400`, `over CNY 1 billion`, `24.8%`."""
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if _DIGIT.search(text) else ():
         scale = (match["scale"] or "").lower()
         value = Decimal(match["number"].replace(",", "")) * _ENGLISH_SCALES[scale]
         bound = Bound.AT_LEAST if match["after"] else _english_bound(match["before"])

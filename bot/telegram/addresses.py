@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.briefing.briefing import VOICES, Voice
 from bot.errors import UnknownAddressError
 
-_DATA = re.compile(r"([a-z0-9_-]{1,56})\.(\d{1,2})\.([a-z])")
+_DATA = re.compile(r"([a-z0-9_-]{1,56})\.(0|[1-9][0-9]?)\.([a-z])")
 _DEEP_LINK = re.compile(r"[a-z0-9_-]{1,64}")
 _LETTERS = {voice[0]: voice for voice in VOICES}  # a button has 64 bytes
 

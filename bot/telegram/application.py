@@ -3,18 +3,18 @@
 import asyncio
 import contextlib
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
-from bot.briefing.briefing import Voice, first_language
-from bot.errors import TelegramRefusedError
+from bot.briefing.briefing import Voice
 from bot.telegram.api import Api
 from bot.telegram.commands import menus
 from bot.telegram.conversation import Conversation
@@ -22,9 +22,8 @@ from bot.telegram.desk import Desk
 from bot.telegram.memory import Memory
 from bot.telegram.mishaps import report_mishap
 from bot.telegram.order import ChatOrder
+from bot.telegram.polling import insist, poll
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
-_LONGEST_PAUSE = 60.0  # seconds between attempts to reach Telegram
 _CLOSING = 4.0  # seconds; a service manager kills after five or more
 
 _log = logging.getLogger(__name__)
@@ -54,6 +53,7 @@ def build_application(
         .base_file_url(f"{connection.base_url}/file/bot")
         .request(connection.request)
         .get_updates_request(connection.updates_request)
+        .updater(None)
         .concurrent_updates(ChatOrder(connection.concurrent_updates))
         .job_queue(None)
         .build()
@@ -66,7 +66,7 @@ def build_application(
 
     async def mishap(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         if context.error:
-            await report_mishap(api, first_language(house_voice), update, context.error)
+            await report_mishap(api, conversation.language_for, update, context.error)
 
     # One handler and a dictionary: python-telegram-bot tries sixty handlers one after the other.
     application.add_handler(TypeHandler(Update, answer))
@@ -74,32 +74,26 @@ def build_application(
     return application
 
 
-async def serve(application: BotApplication, poll_seconds: int, stop: asyncio.Event) -> None:
+async def serve(
+    application: BotApplication, poll_seconds: int, stop: asyncio.Event, prepare: Callable[[], object]
+) -> None:
     """Long polling until `stop` is set; reconnects for ever, with growing pauses.
 
+    `prepare` is run once, beside it: work that can wait until Telegram has been asked for messages.
     Raises TelegramRefusedError when Telegram does not know the token.
     """
-    await _open(application, stop)
-    if stop.is_set():
-        return
-    updater = application.updater
-    if updater is None:
-        raise RuntimeError("the application was built without an updater")
+    # Else python-telegram-bot warns, at each 429, that the time to wait will be a timedelta one day.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    serving = asyncio.create_task(_serve(application, poll_seconds, prepare))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    serving.cancel()
     try:
-        await application.start()
-        await updater.start_polling(
-            timeout=poll_seconds,
-            bootstrap_retries=-1,
-            allowed_updates=UPDATES,
-            error_callback=_report_polling_error,
-        )
-        _log.info("serving @%s", application.bot.username)
-        menu = asyncio.create_task(fill_menus(Api(application.bot)))
-        await stop.wait()
-        menu.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await serving
     finally:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(_close(application), _CLOSING)
+        await _close(application)
 
 
 async def feed(application: BotApplication, update: dict[str, Any]) -> None:
@@ -107,36 +101,32 @@ async def feed(application: BotApplication, update: dict[str, Any]) -> None:
     await application.process_update(Update.de_json(update, application.bot))
 
 
-async def _open(application: BotApplication, stop: asyncio.Event) -> None:
-    """Asks Telegram who we are, until it answers."""
-    pause = 1.0
-    while not stop.is_set():
-        try:
-            await application.initialize()
-        except InvalidToken as error:
-            raise TelegramRefusedError(
-                "Telegram does not know this token; copy it anew from @BotFather into BOT_TOKEN"
-            ) from error
-        except NetworkError as error:
-            _log.warning(
-                "Telegram cannot be reached (%s); next attempt in %.0f s. "
-                "Behind a firewall, set telegram.proxy",
-                type(error).__name__,
-                pause,
-            )
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), pause)
-            pause = min(pause * 2, _LONGEST_PAUSE)
-        else:
-            return
+async def _serve(application: BotApplication, poll_seconds: int, prepare: Callable[[], object]) -> NoReturn:
+    await insist(application.initialize)
+    await application.start()
+    _log.info("serving @%s", application.bot.username)
+    asked = asyncio.Event()
+    beside = asyncio.create_task(_beside(application, prepare, asked))
+    try:
+        await poll(application, poll_seconds, asked)
+    finally:
+        beside.cancel()
+
+
+async def _beside(application: BotApplication, prepare: Callable[[], object], asked: asyncio.Event) -> None:
+    await asked.wait()
+    await fill_menus(Api(application.bot))
+    await asyncio.to_thread(prepare)
 
 
 async def _close(application: BotApplication) -> None:
-    if application.updater and application.updater.running:
-        await application.updater.stop()
+    """Lets the answers in work go out, as far as there is time."""
     if application.running:
-        await application.stop()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(application.stop(), _CLOSING)
+    await application.update_processor.shutdown()
     await application.shutdown()
+    await application.bot.shutdown()  # not part of the above while Telegram has never answered
 
 
 async def fill_menus(api: Api) -> None:
@@ -151,13 +141,3 @@ async def fill_menus(api: Api) -> None:
             )
     except TelegramError as error:
         _log.warning("the command menus could not be filled: %s", type(error).__name__)
-
-
-def _report_polling_error(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        _log.error(
-            "another process is serving the same bot: Telegram gives each message to only one of them. "
-            "Stop one, or use another token"
-        )
-    else:
-        _log.warning("no updates from Telegram (%s); trying again", type(error).__name__)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.error import BadRequest
 
 from bot.briefing.briefing import VOICES, Voice, first_language
 from bot.briefing.phrases import phrases
 from bot.errors import UnknownAddressError
+from bot.report.model import Language
 from bot.telegram.access import is_private, may_change_settings
 from bot.telegram.addresses import View, view_of
 from bot.telegram.api import Api
@@ -45,6 +46,10 @@ class Conversation:
         elif (message := update.message or update.edited_message) and message.text:
             await self._on_text(message, message.text, edited=update.edited_message is not None)
 
+    def language_for(self, update: Update) -> Language:
+        """The language of a single sentence to whoever sent this."""
+        return first_language(self._voice(update.effective_chat, update.effective_user))
+
     async def _on_text(self, message: Message, text: str, *, edited: bool) -> None:
         page = self._answer(message, text)
         if page is None:
@@ -76,12 +81,12 @@ class Conversation:
         return unknown_command(self.desk, question, name.lower(), BY_NAME) if private else None
 
     def _question(self, message: Message, words: str) -> Question:
-        return Question(words, self._voice(message), self.today())
+        return Question(words, self._voice(message.chat, message.from_user), self.today())
 
-    def _voice(self, message: Message) -> Voice:
+    def _voice(self, chat: Chat | None, person: User | None) -> Voice:
         """A private chat speaks as its person's client does; a group as the house, until it chooses."""
-        person = message.from_user if is_private(message.chat) else None
-        return self.memory.voice(message.chat.id, person.language_code if person else None)
+        spoken_to = person if chat is None or is_private(chat) else None
+        return self.memory.voice(chat.id if chat else 0, spoken_to.language_code if spoken_to else None)
 
     async def _reply(self, message: Message, page: Page) -> int:
         """In groups as a reply, in the same topic; returns the answer's id."""
@@ -114,7 +119,7 @@ class Conversation:
     async def _on_button(self, query: CallbackQuery) -> None:
         """Edits the message in place. What a button carries is not trusted: it may be old or made up."""
         message = query.message
-        voice = self.memory.voice(0, query.from_user.language_code)
+        voice = self._voice(message.chat if message else None, query.from_user)
         if not isinstance(message, Message) or not _is_from(message, self.username()):
             await self._notify(query, phrases(first_language(voice))("notice-expired"))
             return

@@ -33,9 +33,18 @@ class Desk:
     """Composes and renders; keeps what it rendered, since a digest never changes."""
 
     composer: Composer
-    index: Index
-    texts: TextIndex
+    find_texts: Callable[[], TextIndex]  # built when first wanted: it takes longer than loading the report
     _kept: dict[tuple[View, date], Page] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> TextIndex:
+        """Everything that can be looked up."""
+        return self.find_texts()
+
+    @property
+    def index(self) -> Index:
+        """Its names."""
+        return self.texts.index
 
     def page(self, view: View, day: date) -> Page:
         """The page of a view; raises UnknownAddressError when there is none."""

@@ -3,6 +3,7 @@
 import logging
 import secrets
 import traceback
+from collections.abc import Callable
 
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
@@ -14,7 +15,9 @@ from bot.telegram.api import Api
 _log = logging.getLogger(__name__)
 
 
-async def report_mishap(api: Api, language: Language, update: object, error: BaseException) -> None:
+async def report_mishap(
+    api: Api, language_for: Callable[[Update], Language], update: object, error: BaseException
+) -> None:
     """One sentence to the person, one entry in the log, both with the same number.
 
     The log gets where it happened and the kind of error, not its message: that may hold what a person wrote.
@@ -26,7 +29,7 @@ async def report_mishap(api: Api, language: Language, update: object, error: Bas
     _log.error("error %s: %s\n%s", number, type(error).__name__, _where(error))
     if isinstance(update, Update):
         try:
-            await _apologise(api, update, phrases(language)("error-sorry", number=number))
+            await _apologise(api, update, phrases(language_for(update))("error-sorry", number=number))
         except TelegramError as refused:
             _log.warning("error %s: could not say so: %s", number, type(refused).__name__)
 

@@ -46,11 +46,9 @@ def render(
     lead = list(_plain(briefing.lead, room)) if briefing.lead else []
     body = [piece for block in briefing.blocks for piece in _pieces(block, room)]
     groups = list(_grouped(lead, body, room))
+    pages, voices = (len(groups), other_voices) if addressed else (1, ())
     return tuple(
-        Page(
-            _html(top, group),
-            _keyboard(briefing, group, number, len(groups), other_voices if addressed else ()),
-        )
+        Page(_html(top, group), _keyboard(briefing, group, number, pages, voices))
         for number, group in enumerate(groups)
     )
 

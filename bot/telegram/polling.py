@@ -1,0 +1,84 @@
+"""Long polling: asks Telegram until it answers, and hands its updates to the application."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, NoReturn, TypeVar
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Application
+
+from bot.errors import TelegramRefusedError
+from bot.telegram.order import ChatOrder
+
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+_MOST_IN_WORK = 256  # updates; Telegram keeps the rest better than we do
+_FAREWELL = 0.5  # seconds
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between attempts to reach Telegram
+
+_log = logging.getLogger(__name__)
+_Answer = TypeVar("_Answer")
+
+
+async def poll(
+    application: Application[Any, Any, Any, Any, Any, Any], seconds: int, asked: asyncio.Event
+) -> NoReturn:
+    """Fetches updates for ever; each request waits so many seconds for one. Sets `asked` after the first.
+
+    Not python-telegram-bot's Updater: while that pauses it cannot be stopped, and it ends without a word when
+    the token is revoked. Raises TelegramRefusedError then.
+    """
+    bot, order, offset = application.bot, application.update_processor, 0
+    fetch = partial(bot.get_updates, allowed_updates=UPDATES)
+    await insist(bot.delete_webhook)  # while there is one, Telegram refuses to be polled
+    try:
+        while True:
+            # The first only asks what is there already.
+            updates = await insist(partial(fetch, offset, timeout=seconds if asked.is_set() else 0))
+            asked.set()
+            for update in updates:
+                await application.update_queue.put(update)
+                offset = update.update_id + 1
+            if isinstance(order, ChatOrder):
+                await order.fewer_than(_MOST_IN_WORK)
+    except asyncio.CancelledError:
+        # What has been taken is answered before we go; Telegram must not give it to our successor again.
+        with contextlib.suppress(TelegramError, TimeoutError):
+            await asyncio.wait_for(fetch(offset, limit=1, timeout=0), _FAREWELL)
+        raise
+
+
+async def insist(ask: Callable[[], Awaitable[_Answer]]) -> _Answer:
+    """Asks until Telegram answers, with growing pauses.
+
+    Raises TelegramRefusedError when Telegram does not know the token.
+    """
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return await ask()
+        except InvalidToken as error:
+            raise TelegramRefusedError(
+                "Telegram does not know this token; copy it anew from @BotFather into BOT_TOKEN"
+            ) from error
+        except TelegramError as error:
+            _report(error, pause)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def _report(error: TelegramError, pause: float) -> None:
+    if isinstance(error, Conflict):
+        _log.error(
+            "another process is serving the same bot: Telegram gives each message to only one of them. "
+            "Stop one, or use another token"
+        )
+    else:
+        _log.warning(
+            "Telegram cannot be reached (%s); next attempt in %.0f s. Behind a firewall, set telegram.proxy",
+            type(error).__name__,
+            pause,
+        )
