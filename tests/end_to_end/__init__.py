@@ -1,0 +1,1 @@
+"""The whole bot: walked through button by button, and run as a process."""

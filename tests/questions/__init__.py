@@ -1,0 +1,1 @@
+"""Look-ups as people type them, with what must be found."""
