@@ -9,6 +9,8 @@ from enum import StrEnum
 from bot.lookup.normalise import folded, grams, key, words
 from bot.report.model import Entry, Kind, Passage, Report
 
+EXACT = 0.96  # the score from which on an entry was named
+
 
 class Reason(StrEnum):
     """Why an entry matched."""
@@ -34,6 +36,11 @@ class Match:
     score: float
     reason: Reason
     term: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the person named the entry: by id, name, alias or number."""
+        return self.score >= EXACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,6 @@ _AROUND = re.compile(
     "^(?:今年|全年|年度|本年)+|(?:目标|任务|工作|情况|指标|数据|计划|是多少|多少)+$|(?:targets?|goals?|figures?)$"
 )
 _HAS_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千]|翻番|翻一番|翻两番|全覆盖|清零")
-_EXACT = 0.96  # from here on the person named the entry
 _CLEAR = 0.06  # a lead this large needs no question
 
 
@@ -90,7 +89,7 @@ def _clear(index: Index, matches: tuple[Match, ...]) -> Match | None:
     entries = index.report.entries
     kind = entries[best.entry].kind
     # The same word names a target and a measure: the target is what people ask for.
-    same_word = all(key(other.term) == key(best.term) for other in rivals) or best.score >= _EXACT
+    same_word = all(key(other.term) == key(best.term) for other in rivals) or best.is_exact
     if rivals and not (same_word and all(entries[other.entry].kind is not kind for other in rivals)):
         return None
     return best

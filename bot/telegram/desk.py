@@ -63,11 +63,13 @@ class Desk:
         """The entry that is meant, a choice of the near ones, or the refusal with the nearest.
 
         `page` is put before the entry's id: `compare_` shows the comparison instead of the entry. An entry of
-        another kind is better than none: /target with an area's name shows the area.
+        another kind that is just so named is better than one of this kind that is nearly: /target with an
+        area's name shows the area.
         """
         found = look_up(self.texts, question.words, kinds)
-        if not found.matches and not page:
-            found = look_up(self.texts, question.words)
+        if kinds and not page and not (found.matches and found.matches[0].is_exact):
+            other = look_up(self.texts, question.words)
+            found = other if not found.matches or (other.clear and other.clear.is_exact) else found
         if found.clear:
             return self.show(page + found.clear.entry, question)
         if found.matches:
