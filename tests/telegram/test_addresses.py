@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.briefing.briefing import Voice
@@ -11,6 +11,7 @@ from bot.errors import UnknownAddressError
 from bot.telegram.addresses import View, address_of_deep_link, data_of, view_of
 
 LONGEST_ID = 40
+unhurried = settings(deadline=None)  # a busy machine is no failure
 PREFIXES = ("", "compare_", "targets_", "achievements_")
 
 ids = st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True)
@@ -22,11 +23,13 @@ views = st.builds(
 )
 
 
+@unhurried
 @given(views)
 def test_every_view_comes_back_from_its_data(view: View) -> None:
     assert view_of(data_of(view)) == view
 
 
+@unhurried
 @given(views)
 def test_data_fits_a_button(view: View) -> None:
     assert len(data_of(view).encode()) <= 64
@@ -39,6 +42,7 @@ def test_data_of_the_longest_id_fits_a_button(prefix: str) -> None:
     assert view_of(data_of(view)) == view
 
 
+@unhurried
 @given(st.one_of(st.text(max_size=64), st.from_regex(r"[a-z_]{1,9}\.\d{1,3}\.\w", fullmatch=True)))
 def test_other_data_is_refused(data: str) -> None:
     try:
@@ -48,6 +52,7 @@ def test_other_data_is_refused(data: str) -> None:
     assert data_of(view) == data
 
 
+@unhurried
 @given(st.text())
 def test_deep_links_hold_what_telegram_lets_them_hold(payload: str) -> None:
     try:

@@ -1,7 +1,7 @@
 """Serving until told to stop, whatever Telegram does meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -36,14 +36,17 @@ async def closed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Scene:
 
 
 @asynccontextmanager
-async def serving(scene: Scene) -> AsyncIterator[None]:
+async def serving(scene: Scene, prepare: Callable[[], object] = list) -> AsyncIterator[None]:
     """Serves during the block, and has to end in good order after it."""
     stop = asyncio.Event()
-    task = asyncio.create_task(serve(scene.application, 30, stop, prepare=list))
-    yield
-    stop.set()
-    async with asyncio.timeout(5):
-        await task
+    task = asyncio.create_task(serve(scene.application, 30, stop, prepare))
+    try:
+        yield
+    finally:
+        stop.set()
+        ended, _ = await asyncio.wait({task}, timeout=5)
+        assert ended
+    task.result()
     assert not scene.application.running
 
 
@@ -69,6 +72,14 @@ async def test_nothing_is_answered_twice(closed: Scene, anna: User) -> None:
     async with serving(closed):
         await until_called(closed.telegram, "getUpdates", 3)
     assert len(closed.answers(anna)) == 1
+
+
+async def test_what_can_wait_is_prepared_once_telegram_has_been_asked(closed: Scene) -> None:
+    prepared = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    async with serving(closed, lambda: loop.call_soon_threadsafe(prepared.set)), asyncio.timeout(5):
+        await prepared.wait()
+        assert closed.telegram.calls_of("getUpdates")
 
 
 async def test_the_menus_are_filled(closed: Scene) -> None:

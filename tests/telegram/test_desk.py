@@ -88,3 +88,8 @@ def test_what_is_not_in_the_report_is_refused_with_the_nearest(desk: Desk, kinds
 def test_a_question_is_shown_in_its_own_voice(desk: Desk) -> None:
     english = replace(question("就业"), voice="en")
     assert "At least 3,400 people" in desk.look_up(english, TARGETS).html
+
+
+def test_an_area_just_so_named_is_better_than_a_target_with_the_word_somewhere(desk: Desk) -> None:
+    # 便民生活圈 has 民生 in it, by chance.
+    assert desk.look_up(question("民生"), TARGETS) == desk.show("livelihood", question(""))

@@ -1,7 +1,8 @@
 """Telegram is asked until it answers, and its updates are confirmed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from telegram import Update
@@ -9,6 +10,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.errors import TelegramRefusedError
 from bot.simulator.chats import User
+from bot.simulator.faults import NetworkFault
 from bot.telegram.polling import UPDATES, insist, poll
 from tests.telegram.scene import Scene
 from tests.waiting import until_called
@@ -18,9 +20,11 @@ from tests.waiting import until_called
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long was waited, without waiting."""
     made: list[float] = []
+    yield_to_others = asyncio.sleep
 
     async def pause(seconds: float) -> None:
         made.append(seconds)
+        await yield_to_others(0)
 
     monkeypatch.setattr("bot.telegram.polling.asyncio.sleep", pause)
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
@@ -78,53 +82,60 @@ async def test_no_network_is_reported_with_what_may_help(caplog: pytest.LogCaptu
     assert "telegram.proxy" in caplog.text
 
 
-@pytest.mark.usefixtures("pauses")
+@asynccontextmanager
+async def polled(scene: Scene) -> AsyncIterator[asyncio.Event]:
+    """Polls during the block; the event tells that Telegram has been asked."""
+    asked = asyncio.Event()
+    task = asyncio.create_task(poll(scene.application, 30, asked))
+    try:
+        yield asked
+    finally:
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+
 async def test_updates_are_handed_on_in_order_and_confirmed(scene: Scene, anna: User) -> None:
-    asked = [scene.telegram.send(anna, anna, text) for text in ("/areas", "/goals")]
-    task = asyncio.create_task(poll(scene.application, 30, asyncio.Event()))
-    await until_called(scene.telegram, "getUpdates", 2)
-    task.cancel()
-    handed_on = [await scene.application.update_queue.get() for _ in asked]
-    assert handed_on == [Update.de_json(update, scene.application.bot) for update in asked]
-    assert scene.telegram.calls_of("getUpdates")[-1].params["offset"] == asked[-1]["update_id"] + 1
+    said = [scene.telegram.send(anna, anna, text) for text in ("/areas", "/goals")]
+    async with polled(scene):
+        await until_called(scene.telegram, "getUpdates", 2)
+    handed_on = [await scene.application.update_queue.get() for _ in said]
+    assert handed_on == [Update.de_json(update, scene.application.bot) for update in said]
+    assert scene.telegram.calls_of("getUpdates")[1].params["offset"] == said[-1]["update_id"] + 1
 
 
-@pytest.mark.usefixtures("pauses")
 async def test_only_what_is_answered_is_fetched(scene: Scene) -> None:
-    task = asyncio.create_task(poll(scene.application, 30, asyncio.Event()))
-    await until_called(scene.telegram, "getUpdates", 1)
-    task.cancel()
+    async with polled(scene):
+        await until_called(scene.telegram, "getUpdates", 2)
     assert all(call.params["allowed_updates"] == UPDATES for call in scene.telegram.calls_of("getUpdates"))
 
 
-@pytest.mark.usefixtures("pauses")
-async def test_the_first_request_does_not_wait(scene: Scene) -> None:
-    asked = asyncio.Event()
-    task = asyncio.create_task(poll(scene.application, 30, asked))
-    await asyncio.wait_for(asked.wait(), 5)
-    task.cancel()
-    assert scene.telegram.calls_of("getUpdates")[0].params["timeout"] == 0
+async def test_the_first_request_does_not_wait_and_the_others_do(scene: Scene) -> None:
+    async with polled(scene) as asked, asyncio.timeout(5):
+        await asked.wait()
+        await until_called(scene.telegram, "getUpdates", 2)
+    assert [call.params["timeout"] for call in scene.telegram.calls_of("getUpdates")[:2]] == [0, 30]
 
 
-@pytest.mark.usefixtures("pauses")
 async def test_what_was_taken_is_confirmed_before_it_ends(scene: Scene, anna: User) -> None:
-    asked = asyncio.Event()
     update = scene.telegram.send(anna, anna, "/areas")
-    task = asyncio.create_task(poll(scene.application, 30, asked))
-    await asyncio.wait_for(asked.wait(), 5)
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
+    async with polled(scene) as asked, asyncio.timeout(5):
+        await asked.wait()
     last = scene.telegram.calls_of("getUpdates")[-1].params
     assert (last["offset"], last["timeout"]) == (update["update_id"] + 1, 0)
+
+
+async def test_a_telegram_that_is_away_at_the_end_is_no_trouble(scene: Scene) -> None:
+    async with polled(scene) as asked, asyncio.timeout(5):
+        await asked.wait()
+        scene.telegram.fail_next("getUpdates", NetworkFault.CONNECTION_RESET, times=3)
 
 
 @pytest.mark.usefixtures("pauses")
 async def test_a_webhook_is_removed_first(scene: Scene, anna: User) -> None:
     scene.telegram.call("setWebhook", {"url": "https://example.org/hook"})
     scene.telegram.send(anna, anna, "/areas")
-    task = asyncio.create_task(poll(scene.application, 30, asyncio.Event()))
-    await until_called(scene.telegram, "getUpdates")
-    task.cancel()
+    async with polled(scene):
+        await until_called(scene.telegram, "getUpdates")
     assert scene.telegram.calls_of("getUpdates")[0].error is None
     assert not scene.application.update_queue.empty()
