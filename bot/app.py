@@ -10,14 +10,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from bot.briefing.compose import Composer
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.lookup.index import Reading, build, terms_to_read
-from bot.lookup.search import build_text_index
+from bot.lookup.search import TextIndex, build_text_index
 from bot.report.load import load_report
 from bot.report.model import Report
 from bot.telegram.application import BotApplication, Connection, build_application
@@ -36,8 +36,21 @@ def open_desk(config: Config) -> Desk:
     report = load_report(config.report.content, config.report.seeds)
     return Desk(
         Composer(report, help_lines(report)),
-        cache(lambda: build_text_index(build(report, readings(report, config.data)))),
+        _once(lambda: build_text_index(build(report, readings(report, config.data)))),
     )
+
+
+def _once(make: Callable[[], TextIndex]) -> Callable[[], TextIndex]:
+    """Makes it when first wanted, and once: a question may come while it is being prepared."""
+    lock, made = Lock(), list[TextIndex]()
+
+    def get() -> TextIndex:
+        with lock:
+            if not made:
+                made.append(make())
+        return made[0]
+
+    return get
 
 
 def today_in(config: Config, clock: Clock) -> Callable[[], date]:

@@ -30,6 +30,7 @@ class LocalChat:
     application: BotApplication
     person: User
     last: ShownMessage | None = None  # whose buttons can be pressed
+    notice: str = ""  # what the last press was told in passing
 
     async def say(self, text: str) -> tuple[ShownMessage, ...]:
         """Sends a message, or presses a button of the last answer (`:2`); returns what the bot wrote."""
@@ -40,13 +41,17 @@ class LocalChat:
         else:
             update = self._sent(text)
         await feed(self.application, update)
+        told = self.telegram.alerts[-1] if button is not None and self.telegram.alerts else None
+        self.notice = told.text if told else ""
         new = tuple(m for m in self.telegram.messages(self.person) if m.from_bot and m not in before)
         self.last = new[-1] if new else self.last
         return new
 
     def _sent(self, text: str) -> dict[str, Any]:
         try:
-            return self.telegram.send(self.person, self.person, text)
+            # What a terminal cannot spell arrives as lone surrogates, which no message can hold.
+            spelt = text.encode("utf-8", "replace").decode()
+            return self.telegram.send(self.person, self.person, spelt)
         except ImpossibleActionError as error:
             raise OperatorError(f"Telegram would not send this: {error}") from error
 
@@ -77,7 +82,10 @@ async def answer_lines(chat: LocalChat, lines: Iterable[str], out: TextIO, *, as
     for line in lines:
         if not line.strip():
             continue
-        for message in await chat.say(line.strip()):
+        messages = await chat.say(line.strip())
+        if chat.notice and not as_json:
+            print(f"{chat.notice}\n", file=out, flush=True)
+        for message in messages:
             print(_json(line.strip(), message) if as_json else f"{_plain(message)}\n", file=out, flush=True)
 
 
@@ -99,7 +107,10 @@ async def converse(chat: LocalChat, say: Phrases) -> None:
 
 
 async def _show(chat: LocalChat, line: str, console: Any) -> None:
-    for message in await chat.say(line):
+    messages = await chat.say(line)
+    if chat.notice:
+        console.print(chat.notice, style="dim")
+    for message in messages:
         console.print()
         console.print(_styled(message))
         labels = [button.text for row in message.buttons for button in row]

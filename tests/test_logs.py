@@ -90,3 +90,10 @@ def test_ours_are_logged_at_the_level_asked_for_and_others_from_warning_on(
     logging.getLogger("aiohttp").warning("theirs, serious")
     lines = capsys.readouterr().err.splitlines()
     assert [line.partition(": ")[2] for line in lines] == ["ours <token>", "theirs, serious"]
+
+
+@pytest.mark.usefixtures("_restored")
+def test_what_the_library_could_not_read_is_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("DEBUG")
+    logging.getLogger("telegram.ext.ExtBot").critical("Received data was %r", "a person's words")
+    assert capsys.readouterr().err == ""

@@ -1,6 +1,6 @@
 """Who may do what, where."""
 
-from telegram import Chat, Message, User
+from telegram import Chat, User
 from telegram.error import TelegramError
 
 from bot.telegram.api import Api
@@ -11,11 +11,6 @@ _ADMINISTRATORS = ("creator", "administrator")
 def is_private(chat: Chat) -> bool:
     """A conversation with one person."""
     return chat.type == Chat.PRIVATE
-
-
-def speaks_as_group(message: Message) -> bool:
-    """An anonymous administrator: the message is from the group itself."""
-    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
 async def may_change_settings(api: Api, chat: Chat, user: User | None) -> bool:

@@ -42,10 +42,10 @@ class Api:
         except BadRequest as error:
             if "parse entities" not in error.message:
                 raise
-            _log.error("our HTML was refused by %s: %s", method, _without_quotes(error.message))
+            _log.error("our HTML was refused by %s: %s", method, without_quotes(error.message))
             return await self.call(method, text=unescape(_TAG.sub("", text)), **parameters)
 
 
-def _without_quotes(message: str) -> str:
+def without_quotes(message: str) -> str:
     """What Telegram says without what it quotes: that may be a person's words."""
     return re.sub(r'"[^"]*"', '"…"', message)

@@ -1,6 +1,5 @@
 """A message or a pressed button comes in, an answer goes out: the whole of the conversation."""
 
-import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -132,7 +131,9 @@ class Conversation:
         except UnknownAddressError:
             await self._notify(query, phrases(first_language(voice))("notice-expired"))
             return
-        await asyncio.gather(self._notify(query), self._edit(message.chat.id, message.message_id, page))
+        # First the edit: a button press can be answered once, and when the edit fails that is an apology.
+        await self._edit(message.chat.id, message.message_id, page)
+        await self._notify(query)
 
     async def _on_language(self, query: CallbackQuery, message: Message, voice: Voice) -> None:
         if not await may_change_settings(self.api, message.chat, query.from_user):
@@ -140,10 +141,8 @@ class Conversation:
             return
         self.memory.set_voice(message.chat.id, voice)
         page = self.desk.page(View("start", 0, voice), self.today())
-        await asyncio.gather(
-            self._notify(query, phrases(first_language(voice))(f"language-set-{voice}")),
-            self._edit(message.chat.id, message.message_id, page),
-        )
+        await self._edit(message.chat.id, message.message_id, page)
+        await self._notify(query, phrases(first_language(voice))(f"language-set-{voice}"))
 
     async def _notify(self, query: CallbackQuery, text: str | None = None) -> None:
         try:

@@ -10,7 +10,7 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.briefing.phrases import phrases
 from bot.report.model import Language
-from bot.telegram.api import Api
+from bot.telegram.api import Api, without_quotes
 
 _log = logging.getLogger(__name__)
 
@@ -21,17 +21,24 @@ async def report_mishap(
     """One sentence to the person, one entry in the log, both with the same number.
 
     The log gets where it happened and the kind of error, not its message: that may hold what a person wrote.
+    Of Telegram's errors it gets the description.
     """
     if isinstance(error, Forbidden):
         _log.info("no longer allowed to write there: %s", error.message)
         return
     number = secrets.token_hex(3).upper()
-    _log.error("error %s: %s\n%s", number, type(error).__name__, _where(error))
+    _log.error("error %s: %s\n%s", number, _kind(error), _where(error))
     if isinstance(update, Update):
         try:
             await _apologise(api, update, phrases(language_for(update))("error-sorry", number=number))
         except TelegramError as refused:
             _log.warning("error %s: could not say so: %s", number, type(refused).__name__)
+
+
+def _kind(error: BaseException) -> str:
+    """The type; of what Telegram says, the description too, which is its own but for what it quotes."""
+    name = type(error).__name__
+    return f"{name}: {without_quotes(error.message)}" if isinstance(error, TelegramError) else name
 
 
 def _where(error: BaseException) -> str:

@@ -3,19 +3,21 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.errors import TelegramRefusedError
+from bot.telegram.api import Api
 from bot.telegram.order import ChatOrder
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 _MOST_IN_WORK = 256  # updates; Telegram keeps the rest better than we do
+_UNREADABLE = (TypeError, ValueError, LookupError, AttributeError)  # what a strange update makes of a parser
 _FAREWELL = 0.5  # seconds
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between attempts to reach Telegram
 
@@ -32,23 +34,48 @@ async def poll(
     the token is revoked. Raises TelegramRefusedError then.
     """
     bot, order, offset = application.bot, application.update_processor, 0
-    fetch = partial(bot.get_updates, allowed_updates=UPDATES)
     await insist(bot.delete_webhook)  # while there is one, Telegram refuses to be polled
     try:
         while True:
             # The first only asks what is there already.
-            updates = await insist(partial(fetch, offset, timeout=seconds if asked.is_set() else 0))
+            updates, offset = await _fetch(bot, offset, seconds if asked.is_set() else 0)
             asked.set()
             for update in updates:
                 await application.update_queue.put(update)
-                offset = update.update_id + 1
             if isinstance(order, ChatOrder):
                 await order.fewer_than(_MOST_IN_WORK)
     except asyncio.CancelledError:
         # What has been taken is answered before we go; Telegram must not give it to our successor again.
-        with contextlib.suppress(TelegramError, TimeoutError):
-            await asyncio.wait_for(fetch(offset, limit=1, timeout=0), _FAREWELL)
+        farewell = bot.get_updates(offset, limit=1, timeout=0, allowed_updates=UPDATES)
+        with contextlib.suppress(TelegramError, TimeoutError, *_UNREADABLE):
+            await asyncio.wait_for(farewell, _FAREWELL)
         raise
+
+
+async def _fetch(bot: Bot, offset: int, wait: int) -> tuple[Sequence[Update], int]:
+    """Updates from this offset on, and the offset after them.
+
+    One that python-telegram-bot cannot read is left out: it would come again after every restart.
+    """
+    try:
+        updates: Sequence[Update] = await insist(
+            partial(bot.get_updates, offset, timeout=wait, allowed_updates=UPDATES)
+        )
+        return updates, updates[-1].update_id + 1 if updates else offset
+    except _UNREADABLE:
+        ask = partial(Api(bot).call, "getUpdates", offset=offset, allowed_updates=UPDATES)
+        given = await insist(ask)
+        return list(_readable(given, bot)), given[-1]["update_id"] + 1 if given else offset
+
+
+def _readable(given: list[dict[str, Any]], bot: Bot) -> Iterator[Update]:
+    for update in given:
+        try:
+            yield Update.de_json(update, bot)
+        except _UNREADABLE as error:
+            _log.error(
+                "update %s cannot be read and is left out: %s", update["update_id"], type(error).__name__
+            )
 
 
 async def insist(ask: Callable[[], Awaitable[_Answer]]) -> _Answer:

@@ -4,7 +4,7 @@ import pytest
 from telegram import Update
 
 from bot.simulator.chats import Chat, Status, User
-from bot.telegram.access import may_change_settings, speaks_as_group
+from bot.telegram.access import may_change_settings
 from bot.telegram.api import Api
 from tests.telegram.scene import Scene
 
@@ -34,13 +34,3 @@ async def test_nobody_in_particular_decides_nothing(scene: Scene, group: Chat, a
     message = Update.de_json(scene.telegram.send(group, anna, "/language"), bot).effective_message
     assert message
     assert not await may_change_settings(Api(bot), message.chat, None)
-
-
-@pytest.mark.parametrize("anonymous", [True, False])
-async def test_an_anonymous_admin_speaks_as_the_group(
-    scene: Scene, group: Chat, boris: User, *, anonymous: bool
-) -> None:
-    scene.telegram.set_member(group, boris, "administrator", anonymous=anonymous)
-    update = Update.de_json(scene.telegram.send(group, boris, "/language"), scene.application.bot)
-    assert update.effective_message
-    assert speaks_as_group(update.effective_message) is anonymous

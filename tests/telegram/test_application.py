@@ -177,3 +177,15 @@ async def test_what_hangs_at_the_end_is_given_up_before_connections_are_closed(
         await hanging.wait()
     assert ends[0] == "given up"
     assert "closed" in ends
+
+
+async def test_an_update_nobody_can_read_is_left_out_with_a_line_in_the_log(
+    closed: Scene, anna: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    closed.telegram.updates.add("message", {"message_id": 1, "text": "a person's words"})
+    closed.telegram.send(anna, anna, "/areas")
+    async with serving(closed):
+        await until(closed.telegram, lambda: bool(closed.answers(anna)))
+    ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
+    assert "update 1 cannot be read and is left out: KeyError" in ours
+    assert not any("words" in message for message in ours)

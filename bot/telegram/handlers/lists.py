@@ -27,9 +27,6 @@ def achievements(desk: Desk, question: Question) -> Page:
         return desk.show(f"achievements_{period}" if period else "achievements", question)
     if not period:
         return desk.look_up(question, ACHIEVEMENTS)
-    themes = [t for t in desk.composer.report.passages(Kind.THEME) if t.period == period]
-    if words.isdecimal() and 1 <= int(words) <= len(themes):
-        return desk.show(themes[int(words) - 1].id, question)
     found = resolve(desk.index, words, ACHIEVEMENTS).matches
     of_period = [m for m in found if desk.composer.report.passage(m.entry).period == period]
     if of_period:
