@@ -2,22 +2,17 @@
 
 import asyncio
 import gc
-import hashlib
-import json
-import logging
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 from threading import Lock
 
 from bot.briefing.compose import Composer
 from bot.config import Config
 from bot.errors import OperatorError
-from bot.lookup.index import Reading, build, terms_to_read
+from bot.lookup.index import build
 from bot.lookup.search import TextIndex, build_text_index
+from bot.readings import readings
 from bot.report.load import load_report
 from bot.report.model import Report
 from bot.telegram.application import BotApplication, Connection, build_application
@@ -25,8 +20,6 @@ from bot.telegram.application import serve as serve_telegram
 from bot.telegram.commands import help_lines
 from bot.telegram.desk import Desk
 from bot.telegram.transport import AiohttpRequest
-
-_log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
@@ -115,54 +108,3 @@ def check_lines(report: Report) -> Iterator[str]:
     yield f"figures  {figures}"
     yield f"numbers  {covered} / {total} of the source covered"
     yield f"aliases  {aliases}"
-
-
-def readings(report: Report, data: Path) -> dict[str, Reading]:
-    """Pinyin of all names and aliases, kept in `data` by content: working it out costs 0.3 s and 55 MB.
-
-    Empty when it cannot be worked out; then names are not found by pinyin.
-    """
-    terms = terms_to_read(report)
-    digest = hashlib.sha256("\n".join(terms).encode()).hexdigest()[:16]
-    kept = data / f"pinyin-{digest}.json"
-    try:
-        return _as_readings(json.loads(kept.read_text(encoding="utf-8")), terms)
-    except (OSError, ValueError, LookupError, TypeError):
-        _log.debug("the readings of the names are not kept yet")
-    try:
-        found = _work_out(terms)
-    except (OSError, subprocess.SubprocessError, ValueError) as error:
-        _log.warning("no look-up by pinyin: it could not be worked out (%s)", type(error).__name__)
-        return {}
-    _keep(kept, found)
-    return _as_readings(found, terms)
-
-
-def _as_readings(found: dict[str, list[str]], terms: tuple[str, ...]) -> dict[str, Reading]:
-    return {term: Reading(tuple(found[term])) for term in terms}
-
-
-def _work_out(terms: tuple[str, ...]) -> dict[str, list[str]]:
-    """In a process of its own, so that its memory goes with it."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.lookup.scripts"],
-        input=json.dumps(terms),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        cwd=Path(__file__).parent.parent,
-        timeout=60,
-    )
-    found: dict[str, list[str]] = json.loads(done.stdout)
-    return found
-
-
-def _keep(file: Path, found: dict[str, list[str]]) -> None:
-    """Whole or not at all; a folder that cannot be written only costs time at the next start."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(f".{id(found)}.tmp")
-        draft.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-        draft.replace(file)
-    except OSError:
-        return
