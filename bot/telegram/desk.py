@@ -84,7 +84,7 @@ class Desk:
             for voice in _TOGGLES[view.voice]
         )
         pages = render(self.composer.compose(view.address, view.voice, day), voices, addressed=True)
-        if len(self._kept) > _MOST_KEPT or any(kept != day for _, kept in list(self._kept)[:1]):
+        if len(self._kept) > _MOST_KEPT or (self._kept and next(iter(self._kept))[1] != day):
             self._kept.clear()
         for number, page in enumerate(pages):
             self._kept[View(view.address, number, view.voice), day] = page
