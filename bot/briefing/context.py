@@ -85,22 +85,18 @@ class Context:
 
     def value(self, figure: Figure) -> str:
         """The number with bound, unit and direction: 不少于 3,400人, 增长6.7%, up 6.7%."""
+        if figure.number in _WORDED:
+            return self.say(_WORDED[figure.number])
         indicator = self.report.indicator(figure.indicator)
         number = bounded(figure.bound, figure_amount(figure, indicator, self.language), self.language)
         if figure.measure is Measure.FLOW and any(f.measure is Measure.TOTAL for f in indicator.figures):
             return self.say("value-added", number=number)
         phrase = _DIRECTIONS.get((figure.measure, figure.value < 0))
-        if phrase is None or not figure.unit:  # 翻番 says its direction itself
-            return number if figure.unit or self.language == "zh" else self._worded(figure, number)
-        return self.say(phrase, number=number)
+        return self.say(phrase, number=number) if phrase else number
 
     def named_value(self, figure: Figure) -> str:
         """The indicator and its figure: 城镇新增就业 不少于 3,400人."""
         return self.say("named-value", name=self.name(figure.indicator), value=self.value(figure))
-
-    def _worded(self, figure: Figure, number: str) -> str:
-        rising = figure.measure in (Measure.GROWTH, Measure.ANNUAL_GROWTH)
-        return self.say("value-up", number=number) if rising else number
 
     def period(self, figure: Figure) -> str:
         """What the figure is of its period: 2025年实际, “十四五”时期累计, 2026年目标."""
@@ -169,6 +165,16 @@ _DIRECTIONS = {
     (Measure.CHANGE, False): "value-more",
     (Measure.CHANGE, True): "value-less",
     (Measure.RATIO, False): "value-ratio",
+}
+
+
+# Quantities the report states without a digit are said without one.
+_WORDED = {
+    "翻两番": "worded-quadrupled",
+    "翻一番": "worded-doubled",
+    "翻番": "worded-doubled",
+    "全覆盖": "worded-covered",
+    "清零": "worded-cleared",
 }
 
 

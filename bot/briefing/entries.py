@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.briefing.briefing import Block, Briefing, Fact, Link
 from bot.briefing.comparison import Difference, difference, due_by, elapsed, latest_first
 from bot.briefing.context import SYMBOLS, Context
-from bot.briefing.numbers import amount, per_cent, rounded, scaled
+from bot.briefing.numbers import amount, per_cent, roughly, rounded, scaled
 from bot.report.model import Entry, Figure, Indicator, Kind, Measure, Passage, Role
 
 
@@ -182,7 +182,7 @@ def _pace(context: Context, target: Indicator, wanted: Figure) -> Iterator[Fact]
         over = context.day.year > context.report.plan_year
         yield Fact(say("pace-after" if over else "pace-before", year=context.plan_year()), label)
         return
-    due = amount(rounded(due_by(wanted, gone), 0), target.unit, context.language)
+    due = amount(roughly(due_by(wanted, gone), wanted.value), target.unit, context.language)
     share = f"{rounded(gone.share * 100, 1):f}%"
     yield Fact(say("pace", year=context.plan_year(), share=share, due=due), label)
 

@@ -5,7 +5,7 @@ from bot.briefing.comparison import Difference, Mismatch, difference, latest_fir
 from bot.briefing.context import Context
 from bot.briefing.entries import difference_words, targets_of
 from bot.briefing.numbers import amount, rounded
-from bot.report.model import Figure, Indicator, Kind, Passage
+from bot.report.model import Figure, Indicator, Kind, Passage, Role
 
 
 def areas_briefing(context: Context) -> Briefing:
@@ -100,7 +100,8 @@ def comparison_briefing(context: Context, indicator: Indicator) -> Briefing:
         Fact(context.value(figure), context.period(figure)) for figure in (newest, *others)
     ]
     lead = _comparison_lead(context, indicator, newest, others)
-    compared = [_compared(context, indicator, newest, older) for older in others]
+    comparable = [figure for figure in others if figure.role is not Role.BASELINE]
+    compared = [_compared(context, indicator, newest, older) for older in comparable]
     blocks += [fact if fact.text != lead else Fact("") for fact in compared]
     shown: dict[str, Figure] = {}
     for figure in (newest, *others):
@@ -116,6 +117,9 @@ def _comparison_lead(context: Context, indicator: Indicator, newest: Figure, oth
         found = difference(context.report, indicator, newest, older)
         if isinstance(found, Difference):
             return _compared(context, indicator, newest, older).text
+    if len(others) == 1 and others[0].role is Role.BASELINE:
+        start, end = context.value(others[0]), context.value(newest)
+        return context.say("comparison-from", **{"from": start, "to": end})
     return context.say("comparison-impossible" if others else "comparison-single")
 
 

@@ -21,6 +21,13 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return _trimmed(value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
 
 
+def roughly(value: Decimal, whole: Decimal) -> Decimal:
+    """A computed share of a whole, as exact as it deserves: 1.8 of 2, 3046 of 3400, 331 million of 370."""
+    if abs(whole) < 100:
+        return rounded(value, 1)
+    return rounded(value, min(0, 2 - value.adjusted()) if abs(value) >= 10_000 else 0)
+
+
 def scaled(value: Decimal, language: Language) -> str:
     """A computed number, to three decimals: 15200 → 1.52万 or 15,200; 370000000 → 3.7亿 or 370 million."""
     for size, name in _CHINESE_SCALES if language == "zh" else _ENGLISH_SCALES:

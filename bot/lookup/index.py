@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.lookup.normalise import folded, grams, key, words
 from bot.report.model import Entry, Kind, Passage, Report
+from bot.report.quantities import WORDED
 
 EXACT = 0.96  # the score from which on an entry was named
 
@@ -148,6 +149,8 @@ def _figures(report: Report) -> dict[Decimal, tuple[str, ...]]:
     found: defaultdict[Decimal, dict[str, None]] = defaultdict(dict)
     for indicator in report.indicators():
         for figure in indicator.figures:
+            if figure.number in WORDED:  # who looks for 100% means the digits
+                continue
             found[abs(figure.value)][indicator.id] = None
     return {value: tuple(ids) for value, ids in found.items()}
 

@@ -17,10 +17,10 @@ CHINESE = [
     ("所属", "（八）民生福祉 › 强化就业优先导向"),
 ]
 ENGLISH = [
-    ("Compare", "2025 actual: 3,604 people; the target is 204 people lower (−5.7%)"),
+    ("Comparison", "2025 actual: 3,604 people; the target is 204 people lower (−5.7%)"),
     ("", "14th Five-Year Plan period total: 15,200 people"),
     ("Pace", "89.6% of 2026 has passed; at an even pace, 3,046 people by now"),
-    ("In", "8. Public wellbeing › Put employment first"),
+    ("Where", "8. Public wellbeing › Put employment first"),
 ]
 
 

@@ -8,6 +8,10 @@ value-down-yearly = 年均下降{ $number }
 value-more = 增加{ $number }
 value-less = 减少{ $number }
 value-added = 新增 { $number }
+worded-covered = 全覆盖
+worded-doubled = 翻番
+worded-quadrupled = 翻两番
+worded-cleared = 清零
 value-ratio = 为上期末的{ $number }
 
 ## 时期
@@ -23,7 +27,7 @@ area-name = （{ $number }）{ $name }
 place-part = { $number }
 place-section = （{ $number }）
 place-item = { $number }是
-quote-source-opening = ——《{ $title }》开篇
+quote-source-opening = ——《{ $title }》导语
 quote-source = ——《{ $title }》{ $place }
 
 ## 标签
@@ -84,6 +88,7 @@ comparisons-title = 各时期数字比较
 comparisons-lead = 有{ $count }项指标在报告中出现于多个时期，点按比较
 comparison-title = { $name } · 各时期比较
 comparison-impossible = 报告给出的数字口径或时段不同，不能直接相减
+comparison-from = 从 { $from } 到 { $to }
 comparison-single = 报告只给出一个数字，没有可比的
 compared = { $newer }比{ $older }{ $difference }
 not-compared-measure = { $newer }是{ $newer_is }，{ $older }是{ $older_is }，口径不同，不作比较
@@ -92,7 +97,7 @@ not-compared-span-mean = { $newer }与{ $older }时间长短不同，不直接�
 not-compared-baseline = { $older }是起点数，供参考
 
 measure-total = 总量
-measure-flow = 新增量
+measure-flow = 期内数
 measure-growth = 增幅
 measure-annual-growth = 年均增幅
 measure-change = 增减量
@@ -131,12 +136,12 @@ search-how = 在 /search 后面写上词语或数字，也可以从下面选
 choice-title = 你是不是要找
 choice-lead = “{ $query }”对应好几项，请选一项
 nothing-title = 报告没有提到“{ $query }”
-nothing-lead = 下面是字面上最接近的几项，不一定是你要的
+nothing-lead = 下面是最接近的几项，供参考，不一定是你要的
 nothing-lead-bare = 换个说法试试，或从目录里找
 unknown-command = 没有 { $command } 这个命令
 unknown-command-lead = 最接近的是
 unknown-command-bare = 全部命令见 /help
-kind-opening = 开篇
+kind-opening = 导语
 kind-slogan = 口号
 kind-theme = 成绩
 kind-achievement = 成绩
@@ -152,7 +157,7 @@ kind-indicator = 指标
 
 ## 关于机器人
 start-title = { $place } · { $title }
-start-lead = 我熟记这份报告，只引用原文，报告没说的就说没有
+start-lead = 我熟记这份报告，每次回答都附原文，报告没说的就说没有
 start-example = 直接发“{ $words }”，或发命令 /target { $words }，即可得到目标、对照和原文。
 help-title = 使用说明
 help-lead = 可以发命令，也可以直接发词语
@@ -160,12 +165,12 @@ help-words = 词语可以是名称、简称、拼音、首字母、编号或数�
 about-title = 关于
 about-evidence = 报告中{ $total }个数字已核对{ $covered }个，共{ $entries }个条目，每条都附原文
 about-stored = 只在内存中记住所选语言，详见 /privacy
-about-licence = 程序以 MIT 许可发布，报告原文属发布机关
+about-licence = 程序以 MIT 许可发布，报告原文的权利归发布机关
 privacy-title = 隐私
 privacy-lead = 我几乎什么都不保存
 privacy-kept = 保存在内存里、重启即清除：你选择的语言，以及最近一批提问与回答的编号和提问的校验值（你修改提问时，用来更新回答）。
 privacy-not-kept = 不保存：消息内容、姓名、电话、使用统计。日志里没有你写的话。
-privacy-telegram = 消息经由 Telegram 传送，适用它的隐私政策。
+privacy-telegram = 消息经由 Telegram 传送，适用其隐私政策。
 language-title = 语言
 language-lead = 请选择本聊天使用的语言
 language-set-zh = 好的，本聊天从现在起使用中文
