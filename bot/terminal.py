@@ -79,14 +79,21 @@ async def local_chat(
 
 async def answer_lines(chat: LocalChat, lines: Iterable[str], out: TextIO, *, as_json: bool) -> None:
     """Each line to the bot, each answer as plain text or as one JSON object a line."""
+    refused: list[str] = []
     for line in lines:
         if not line.strip():
             continue
-        messages = await chat.say(line.strip())
+        try:
+            messages = await chat.say(line.strip())
+        except OperatorError as error:  # the lines after it are asked all the same
+            refused.append(str(error))
+            continue
         if chat.notice and not as_json:
             print(f"{chat.notice}\n", file=out, flush=True)
         for message in messages:
             print(_json(line.strip(), message) if as_json else f"{_plain(message)}\n", file=out, flush=True)
+    if refused:
+        raise OperatorError("\n".join(refused))
 
 
 async def converse(chat: LocalChat, say: Phrases) -> None:

@@ -10,11 +10,11 @@ from bot.report.model import Indicator
 _LONGEST_ECHO = 40  # characters of a person's words shown back
 
 
-def results_briefing(context: Context, query: str, matches: tuple[Match, ...]) -> Briefing:
-    """Entries found by search, best first."""
+def results_briefing(context: Context, query: str, matches: tuple[Match, ...], *, more: bool) -> Briefing:
+    """Entries found by search, best first; `more` when there are others."""
     blocks = tuple(_line(context, match.entry) for match in matches)
     title = context.say("search-title", query=echo(query))
-    lead = context.say("search-lead", count=len(matches))
+    lead = context.say("search-lead-first" if more else "search-lead", count=len(matches))
     return Briefing("search", context.language, "🔎", title, lead, blocks)
 
 

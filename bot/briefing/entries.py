@@ -100,7 +100,8 @@ def passage_briefing(context: Context, passage: Passage) -> Briefing:
     """A measure, an achievement, a theme, a goal …: its figures or gist, its parts, its words."""
     language = context.language
     children = context.report.children(passage)
-    figures = [context.named_value(figure) for figure in passage.figures]
+    reached = [figure for figure in passage.figures if figure.role is not Role.BASELINE]
+    figures = [context.named_value(figure) for figure in reached]
     lead = context.say("list-separator").join(figures) or passage.summary[language]
     blocks: list[Block] = [_gist(context, passage) if figures else Fact("")]
     blocks += [_item(context, child) for child in children]
@@ -112,7 +113,16 @@ def passage_briefing(context: Context, passage: Passage) -> Briefing:
     links += [context.link(passage.parent)] if passage.parent else context.ways(*_LISTS.get(passage.kind, ()))
     symbol = SYMBOLS[passage.kind]
     ways = tuple(dict.fromkeys(links))
-    return Briefing(passage.id, language, symbol, passage.name[language], lead, tuple(blocks), ways)
+    return Briefing(passage.id, language, symbol, _title(context, passage), lead, tuple(blocks), ways)
+
+
+def _title(context: Context, passage: Passage) -> str:
+    """The name; of what was reached, also when."""
+    name = passage.name[context.language]
+    if not passage.period:
+        return name
+    period = context.report.periods[passage.period].name[context.language]
+    return context.say("passage-title", name=name, period=period)
 
 
 def targets_of(context: Context, area: Passage) -> list[Figure]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.lookup.normalise import folded, grams, key, words
-from bot.report.model import Entry, Kind, Passage, Report
+from bot.report.model import Entry, Indicator, Kind, Passage, Report
 from bot.report.quantities import WORDED
 
 EXACT = 0.96  # the score from which on an entry was named
@@ -80,8 +80,10 @@ class Index:
     keys: tuple[str, ...]  # of these terms
     postings: Mapping[str, tuple[int, ...]]  # gram -> positions in `terms`
     figures: Mapping[Decimal, tuple[str, ...]]  # absolute value -> indicators
+    sounds: Mapping[str, frozenset[str]]  # character -> its readings in the names
     alphabet: frozenset[str]  # the report's own characters: text of these needs no conversion
     units: frozenset[str]  # what may stand beside a number in a question
+    units_of: Mapping[str, frozenset[str]]  # indicator -> its own
     ranks: Mapping[str, int]  # entry -> position in the report
 
 
@@ -111,8 +113,10 @@ def build(report: Report, readings: Mapping[str, Reading]) -> Index:
         keys=tuple(term.key for term in partial),
         postings={gram: tuple(found) for gram, found in postings.items()},
         figures=_figures(report),
+        sounds=_sounds(readings),
         alphabet=frozenset(character for text in _texts(report) for character in folded(text)),
         units=frozenset(key(unit) for unit in _units(report)),
+        units_of={i.id: frozenset(key(unit) for unit in _units_of(i)) for i in report.indicators()},
         ranks={entry_id: rank for rank, entry_id in enumerate(report.entries)},
     )
 
@@ -155,11 +159,27 @@ def _figures(report: Report) -> dict[Decimal, tuple[str, ...]]:
     return {value: tuple(ids) for value, ids in found.items()}
 
 
+def _sounds(readings: Mapping[str, Reading]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for term, reading in readings.items():
+        if len(term) == len(reading.syllables):  # nothing but Chinese, so character by character
+            for character, syllable in zip(term, reading.syllables, strict=True):
+                found[character].add(syllable)
+    return {character: frozenset(syllables) for character, syllables in found.items()}
+
+
 def _units(report: Report) -> Iterator[str]:
-    yield from ("%", "倍", "个百分点", "元", "yuan", "rmb", "cny", "以上")
+    yield "以上"
     for indicator in report.indicators():
-        yield indicator.unit.zh
-        yield from (unit.replace("{}", "") for unit in (indicator.unit.en, indicator.unit.one))
+        yield from _units_of(indicator)
+
+
+def _units_of(indicator: Indicator) -> Iterator[str]:
+    yield indicator.unit.zh
+    yield from (unit.replace("{}", "") for unit in (indicator.unit.en, indicator.unit.one))
+    yield from (figure.unit for figure in indicator.figures)
+    if indicator.unit.zh == "元":
+        yield from ("yuan", "rmb")
 
 
 def _texts(report: Report) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Near misses: part of a name, a name and a little more, a slip of the finger."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bot.lookup.index import Index, Match, Reason, Term
 from bot.lookup.normalise import grams, stem
 
+_MARKS = re.compile(r"\d+|[去今明前后上本]年|[一二三四五六七八九十]+年|十[一二三四五六七八九]五")
 BAR = 0.5  # below it a match is only a neighbour
 _GOOD = 0.8  # from here on nobody looks for typing errors
 _MOST_OF = 0.7  # of the pieces of what was typed must be in a term
@@ -42,13 +44,17 @@ def _overlap(term: Term, wanted: str, spaced: str, share: float) -> float:
     """
     if wanted.isascii():
         return _latin_overlap(term, wanted, spaced)
+    if wanted not in term.key and _marks(wanted) != _marks(term.key):
+        return 0.0
     if len(wanted) < 2:
         return 0.0
     if wanted in term.key:
         return 0.7 + 0.2 * len(wanted) / len(term.key)
     if term.key in wanted:
         covered = len(term.key) / len(wanted)
-        return 0.5 + 0.3 * covered if covered >= 0.75 else 0.0
+        # What stands before it may mean another place: 全市城镇新增就业.
+        most = 0.75 if wanted.startswith(term.key) else 0.85
+        return 0.5 + 0.3 * covered if covered >= most else 0.0
     return _chinese_likeness(term.key, wanted, share)
 
 
@@ -74,7 +80,8 @@ def _latin_overlap(term: Term, wanted: str, spaced: str) -> float:
     """By words: the first letters of one, or all of several in any order."""
     if len(wanted) < 3:
         return 0.0
-    if f" {term.spaced}".find(f" {spaced}") >= 0:
+    at = f" {term.spaced}".find(f" {spaced}")
+    if at >= 0 and not (spaced[-1].isdecimal() and term.spaced[at + len(spaced) :][:1].isdecimal()):
         return 0.7 + 0.2 * len(wanted) / len(term.key)
     asked = spaced.split()
     if len(asked) < 2:
@@ -96,9 +103,32 @@ def _typos(index: Index, wanted: str) -> Iterator[Match]:
         wanted, index.keys, scorer=OSA.distance, score_cutoff=slips, limit=20
     ):
         term = index.terms[position]
-        # Hardly anyone mistypes the first letter; with it, unemployment would be employment.
-        if not wanted.isascii() or term.key[:1] == wanted[:1]:
+        if _is_slip(index, wanted, term.key):
             yield Match(term.entry, 0.9 - 0.08 * float(distance), Reason.TYPO, term.shown)
+
+
+def _is_slip(index: Index, wanted: str, meant: str) -> bool:
+    """Whether one is likely to be typed for the other, and does not mean something else.
+
+    Hardly anyone mistypes the first character, and with it unemployment would be employment. A Chinese
+    character is mistyped for one that sounds alike: 外资 is not 外贸, 以下 not 以上.
+    """
+    from rapidfuzz.distance import OSA, Levenshtein
+
+    if wanted[:1] != meant[:1] or _marks(wanted) != _marks(meant):
+        return False
+    for step in Levenshtein.editops(wanted, meant):
+        if step.tag != "replace":
+            continue
+        typed, right = index.sounds.get(wanted[step.src_pos]), index.sounds.get(meant[step.dest_pos])
+        if typed and right and not any(OSA.distance(a, b) <= 1 for a in typed for b in right):
+            return False
+    return True
+
+
+def _marks(text: str) -> frozenset[str]:
+    """Numbers and times: what is asked of one year is not answered with another."""
+    return frozenset(_MARKS.findall(text))
 
 
 def _slips_allowed(wanted: str) -> int:

@@ -68,6 +68,11 @@ def ordinal(text: str) -> int | None:
     return _ENGLISH.get(numeral) or _ROMAN.get(numeral) or chinese_number(numeral)
 
 
+def is_bare_number(text: str) -> bool:
+    """Whether nothing but a number was typed: 12, 三十, 3.0, -1."""
+    return ordinal(text) is not None or not any(character.isalpha() for character in folded(text))
+
+
 def place(text: str) -> tuple[int, int] | None:
     """8-1, (八)一是, 8.1, 八、一 → (8, 1); None for anything else, a bare 81 too."""
     compact = folded(text).replace(" ", "")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.lookup.index import Index, Match, Reason
 from bot.lookup.near import BAR, near_matches
 from bot.lookup.normalise import folded, key, ordinal, place, words
-from bot.report.model import Kind, Passage
+from bot.report.model import Entry, Kind, Passage
 from bot.report.quantities import Quantity, in_chinese, in_chinese_numerals, in_english
 
 LONGEST_QUERY = 200  # characters; more is no look-up and only costs time
@@ -51,6 +51,7 @@ _KIND_AND_NUMBER = re.compile(rf"({'|'.join(_KIND_WORDS)})\s*(.+)")
 _AROUND = re.compile(
     "^(?:今年|全年|年度|本年)+|(?:目标|任务|工作|情况|指标|数据|计划|是多少|多少)+$|(?:targets?|goals?|figures?)$"
 )
+_BOUNDS = ("以上", "以下", "以内", "左右")
 _HAS_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千]|翻番|翻一番|翻两番|全覆盖|清零")
 _CLEAR = 0.06  # a lead this large needs no question
 
@@ -90,6 +91,8 @@ def _clear(index: Index, matches: tuple[Match, ...]) -> Match | None:
     kind = entries[best.entry].kind
     # The same word names a target and a measure: the target is what people ask for.
     same_word = all(key(other.term) == key(best.term) for other in rivals) or best.is_exact
+    if best.reason is Reason.INITIALS and kind is Kind.TARGET:
+        same_word = True  # so short that only what people ask for most can be meant
     if rivals and not (same_word and all(entries[other.entry].kind is not kind for other in rivals)):
         return None
     return best
@@ -144,11 +147,21 @@ def _numbered(index: Index, text: str, kinds: frozenset[Kind]) -> Iterator[Match
     if number is None:
         return
     for counted in (kind,) if kind and (not kinds or kind in kinds) else _counted_kinds(kinds):
-        listed = [entry for entry in index.report.entries.values() if entry.kind is counted]
+        listed = _listed(index, counted)
         for position, entry in enumerate(listed, 1):
             own = entry.number if isinstance(entry, Passage) else position
             if own == number:
                 yield Match(entry.id, _SCORES[Reason.NUMBER], Reason.NUMBER, text)
+
+
+def _listed(index: Index, kind: Kind) -> list[Entry]:
+    """Entries of a kind as the bot lists them: targets in the order of the areas they stand in."""
+    entries = index.report.entries
+    if kind is not Kind.TARGET:
+        return [entry for entry in entries.values() if entry.kind is kind]
+    figures = (figure for area in index.report.passages(Kind.MEASURE) for figure in area.figures)
+    named = dict.fromkeys(figure.indicator for figure in figures)
+    return [entries[indicator] for indicator in named if entries[indicator].kind is kind]
 
 
 def _counted_kinds(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
@@ -166,27 +179,31 @@ def _core(wanted: str) -> str:
 
 def _figures(index: Index, text: str) -> Iterator[Match]:
     """Entries with a figure of this value, when the text is a number and its unit: 3,400, 3.7亿元."""
-    for value in values_in(text, index.units):
+    for value, unit in values_in(text, index.units):
         for entry in index.figures.get(value, ()):
-            yield Match(entry, _SCORES[Reason.FIGURE], Reason.FIGURE, f"{value:f}")
+            if not unit or unit in index.units_of[entry]:
+                yield Match(entry, _SCORES[Reason.FIGURE], Reason.FIGURE, f"{value:f}")
 
 
-def values_in(text: str, units: frozenset[str]) -> tuple[Decimal, ...]:
-    """What number the text states when it is a number, its unit and its bound, and nothing else."""
+def values_in(text: str, units: frozenset[str]) -> tuple[tuple[Decimal, str], ...]:
+    """What number the text states, and its unit, when it is a number, unit and bound and nothing else."""
     compact = folded(text).replace(" ", "")
     if not _HAS_NUMBER.search(compact):
         return ()
     known = tuple(sorted(units))
     quantities = [*in_chinese(compact, *known), *in_english(folded(text))]
     quantities = quantities or [*in_chinese_numerals(compact, *known)]
-    return tuple(dict.fromkeys(q.value for q in quantities if _is_all(q, compact, folded(text), units)))
+    found = ((q.value, _unit_beside(q, compact, folded(text), units)) for q in quantities)
+    return tuple(dict.fromkeys((value, unit) for value, unit in found if unit is not None))
 
 
-def _is_all(quantity: Quantity, compact: str, spaced: str, units: frozenset[str]) -> bool:
-    """Whether what is left beside the quantity is a unit the report uses."""
+def _unit_beside(quantity: Quantity, compact: str, spaced: str, units: frozenset[str]) -> str | None:
+    """The unit written with a quantity, maybe none; None when something else is left beside it."""
     text = compact if compact[quantity.start : quantity.end].startswith(quantity.number) else spaced
     rest = key(text[: quantity.start]) + key(text[quantity.end :])
-    return not rest or rest in units
+    if not rest or rest in _BOUNDS:
+        return key(quantity.unit)
+    return rest if rest in units else None
 
 
 def spellings(index: Index, text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.lookup.index import Index, Match, Reason
-from bot.lookup.normalise import stem, words
+from bot.lookup.normalise import is_bare_number, stem, words
 from bot.lookup.resolve import LONGEST_QUERY, MOST_CHOICES, Resolution, rank, resolve, spellings
 from bot.report.model import Entry, Indicator, Kind
 
@@ -46,7 +46,7 @@ def build_text_index(index: Index) -> TextIndex:
 def look_up(texts: TextIndex, query: str, kinds: frozenset[Kind] = frozenset()) -> Resolution:
     """As `resolve`; when no name agrees, entries whose text has every word."""
     found = resolve(texts.index, query, kinds)
-    if found.matches:
+    if found.matches or is_bare_number(query):
         return found
     entries = texts.index.report.entries
     whole = [m for m in _by_text(texts, query, 1.0) if not kinds or entries[m.entry].kind in kinds]
@@ -91,8 +91,8 @@ def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word says anything: no article, no single letter or digit."""
-    return word not in _STOP_WORDS and (len(word) > 1 or not word.isascii())
+    """Whether a word says anything: no article, no single character."""
+    return word not in _STOP_WORDS and len(word) > 1
 
 
 def _words_of(entry: Entry) -> Iterator[str]:

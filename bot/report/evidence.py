@@ -71,6 +71,12 @@ def coverage_problems(draft: Draft, source: Source, source_file: str) -> Iterato
             yield origin.problem("excepts a bare number everywhere; write the words around it too", "text")
         elif not NUMBER.search(cleaned) or not _occurrences(source, text):
             yield origin.problem(f"“{text}” excepts no number of the report; remove it", "text")
+        elif _is_figure(cleaned, draft):
+            yield origin.problem(f"“{text}” is a figure of the digest; remove it from one of the two", "text")
+
+
+def _is_figure(excepted: str, draft: Draft) -> bool:
+    return any(excepted == clean(shape.as_written) for passage in draft.passages for shape in passage.figures)
 
 
 def _not_found(source: Source, quote: str) -> str:

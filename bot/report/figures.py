@@ -117,7 +117,15 @@ def _against_quote(
     elif around and (around.start < start or around.end > end):
         words = quote[around.start : around.end]
         yield "as_written", f"the report says “{words}”; write all of it"
-    if measure_of(shape, indicator) in (*_PER_CENT, Measure.CHANGE):
+    measure = measure_of(shape, indicator)
+    yearly = "年均" in quote[_clause_start(quote, end) : end]
+    if measure in _PER_CENT and yearly is not (measure is Measure.ANNUAL_GROWTH):
+        right = Measure.ANNUAL_GROWTH if yearly else Measure.GROWTH
+        yield (
+            "measure",
+            f"{measure.value} but the report {'says' if yearly else 'does not say'} 年均: {right.value}",
+        )
+    if measure in (*_PER_CENT, Measure.CHANGE):
         falls = _falls(quote, end)
         if falls is not None and falls != (shape.value < 0):
             word = "falls: make it negative" if falls else "rises: make it positive"
@@ -157,10 +165,24 @@ def _english_says(shape: FigureShape, indicator: Indicator, english: str) -> boo
     written = read_as_written(shape.as_written, indicator.unit.zh)
     if written and written.number in WORDED:
         return re.search(WORDED[written.number][1], english, re.IGNORECASE) is not None
+    units = {_english_unit(shape, indicator), "" if written and not written.unit else None}
     return any(
-        quantity.value == abs(shape.value) and quantity.bound is shape.bound
+        quantity.value == abs(shape.value) and quantity.bound is shape.bound and quantity.unit in units
         for quantity in in_english(english)
     )
+
+
+def _english_unit(shape: FigureShape, indicator: Indicator) -> str:
+    """The unit the English must name beside the number; empty for nouns, which grammar may move."""
+    measure = measure_of(shape, indicator)
+    if measure in _PER_CENT:
+        return "%"
+    if measure is Measure.RATIO:
+        return "times"
+    if "个百分点" in shape.as_written:
+        return "percentage points"
+    before, _, after = indicator.unit.en.partition("{}")
+    return before.strip() or (after if after == "%" else "")
 
 
 def _value_said(written: Quantity, measure: Measure) -> Decimal:
@@ -182,10 +204,13 @@ def _quantity_around(quote: str, start: int, end: int, unit: str) -> Quantity | 
     return next((q for q in found if q.start < end and q.end > start), None)
 
 
+def _clause_start(quote: str, end: int) -> int:
+    return max(quote.rfind(mark, 0, end) for mark in _CLAUSE_END) + 1
+
+
 def _falls(quote: str, end: int) -> bool | None:
     """Whether the last word of direction before `end`, in the same clause, is one of falling."""
-    begin = max(quote.rfind(mark, 0, end) for mark in _CLAUSE_END) + 1
-    clause = quote[begin:end]
+    clause = quote[_clause_start(quote, end) : end]
     up = max(clause.rfind(word) for word in _UP)
     down = max(clause.rfind(word) for word in _DOWN)
     return None if up == down else down > up

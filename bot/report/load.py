@@ -12,7 +12,13 @@ from bot.report.draft import Draft, Origin, draft_of
 from bot.report.evidence import coverage_problems, order_problems, passage_problems, uncovered
 from bot.report.figures import figure_of
 from bot.report.model import Entry, Figure, Indicator, Kind, Report, Role, Text
-from bot.report.references import alias_problems, id_problems, plan_problems, reference_problems
+from bot.report.references import (
+    alias_problems,
+    id_problems,
+    plan_problems,
+    reference_problems,
+    title_problems,
+)
 from bot.report.shapes import ReportShape
 from bot.report.source import Source, clean
 
@@ -50,6 +56,7 @@ def _read_source(digest: Digest, seeds: Path, problems: list[str]) -> Source | N
 def _whole(draft: Draft, source: Source, shape: ReportShape, identity: Origin, file: str) -> Iterator[str]:
     """What can only be judged when every file could be read."""
     yield from plan_problems(draft, shape.plan_year, identity)
+    yield from title_problems(Text(shape.title.zh, shape.title.en), shape.plan_year, identity)
     yield from id_problems(draft)
     yield from alias_problems(draft)
     yield from reference_problems(draft)

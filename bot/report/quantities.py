@@ -51,14 +51,17 @@ _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _HAN_BELOW_WAN = "[零〇一二两三四五六七八九十百千]+"
 _HAN_NUMBER = f"(?:{_HAN_BELOW_WAN}[万亿])*{_HAN_BELOW_WAN}"
 
+_PLURALS = {"percentage point": "percentage points", "time": "times"}
+
 NUMBER = re.compile(_NUMBER)
 _DIGIT = re.compile(r"\d")  # most names and sentences have none, and need no closer look
 _ENGLISH = re.compile(
     "(?:(?P<before>"
     + "|".join(words for words, _ in _ENGLISH_BEFORE)
-    + r")\s+)?(?:[A-Z]{3}\s)?(?P<number>"
+    + r")\s+)?(?-i:(?P<currency>[A-Z]{3})\s)?(?P<number>"
     + _NUMBER
-    + r")(?:[\s-](?P<scale>thousand|million|billion|trillion)\b)?(?P<after>\s(?:or|and) (?:more|above))?",
+    + r")(?:[\s-](?P<scale>thousand|million|billion|trillion)\b)?"
+    r"(?P<unit>%|\s(?:percentage points?|times)\b)?(?P<after>\s(?:or|and) (?:more|above))?",
     re.IGNORECASE,
 )
 
@@ -102,7 +105,9 @@ def in_english(text: str) -> Iterator[Quantity]:
         scale = (match["scale"] or "").lower()
         value = Decimal(match["number"].replace(",", "")) * _ENGLISH_SCALES[scale]
         bound = Bound.AT_LEAST if match["after"] else _english_bound(match["before"])
-        yield Quantity(value, bound, match["number"], "", match.start(), match.end())
+        said = (match["unit"] or "").strip().lower()
+        unit = match["currency"] or _PLURALS.get(said, said)
+        yield Quantity(value, bound, match["number"], unit, match.start(), match.end())
 
 
 def chinese_number(text: str) -> int | None:

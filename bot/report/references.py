@@ -1,11 +1,13 @@
 """Ids, aliases and references: each name means one thing, each reference leads somewhere."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.report.draft import Draft, Origin
 from bot.report.figures import measure_of
-from bot.report.model import Kind, Text
+from bot.report.model import LANGUAGES, Kind, Period, Role, Text
+from bot.report.shapes import FigureShape
 
 # Addresses the bot itself uses for its pages; an entry of the same id could not be reached.
 RESERVED = frozenset(
@@ -44,7 +46,7 @@ def alias_problems(draft: Draft) -> Iterator[str]:
 
 def reference_problems(draft: Draft) -> Iterator[str]:
     """Periods that do not exist, indicators nothing measures, figures that contradict each other."""
-    periods = {period.id for period, _ in draft.periods}
+    periods = {period.id: period for period, _ in draft.periods}
     indicators = {indicator.id: indicator for indicator, _ in draft.indicators}
     used: dict[tuple[str, str, str, str], object] = {}
     for passage in draft.passages:
@@ -52,10 +54,8 @@ def reference_problems(draft: Draft) -> Iterator[str]:
             what = f"no period {passage.passage.period!r} in report.yaml; mend it"
             yield passage.origin.document.problem(("period",), what)
         for index, shape in enumerate(passage.figures):
-            if shape.period not in periods:
-                yield passage.origin.problem(
-                    f"no period {shape.period!r} in report.yaml; mend it", "figures", index, "period"
-                )
+            for field, what in _time_problems(shape, passage.passage.period, periods):
+                yield passage.origin.problem(what, "figures", index, field)
             indicator = indicators.get(shape.indicator)
             measure = measure_of(shape, indicator) if indicator else ""
             key = (shape.indicator, shape.period, shape.role, measure)
@@ -72,6 +72,23 @@ def reference_problems(draft: Draft) -> Iterator[str]:
             yield origin.problem(f"nothing measures {defined.id!r}; add a figure or remove it", "id")
 
 
+def _time_problems(
+    shape: FigureShape, reviewed: str, periods: Mapping[str, Period]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of field and problem: what was reached lies in the past, what is wanted in the future."""
+    period = periods.get(shape.period)
+    if period is None:
+        yield "period", f"no period {shape.period!r} in report.yaml; mend it"
+    elif reviewed in periods and shape.period != reviewed:
+        yield "period", f"{shape.period!r} in the review of {reviewed!r}; make them agree"
+    elif (shape.role is Role.TARGET) is (period.kind == "review"):
+        wanted = "actual or baseline" if period.kind == "review" else "target"
+        yield (
+            "role",
+            f"{shape.role.value!r} in {shape.period!r}, a period of kind {period.kind}; {wanted} fits",
+        )
+
+
 def plan_problems(draft: Draft, plan_year: int, origin: Origin) -> Iterator[str]:
     """Exactly one period is the plan, and it is the plan year."""
     plans = [period for period, _ in draft.periods if period.kind == "plan"]
@@ -80,6 +97,20 @@ def plan_problems(draft: Draft, plan_year: int, origin: Origin) -> Iterator[str]
     for period, where in draft.periods:
         if period.last_year < period.first_year:
             yield where.problem("ends before it begins; swap from and to", "to")
+        allowed = range(period.first_year, period.last_year + 1)
+        yield from _wrong_years(period.name, allowed, where, "name")
+
+
+def title_problems(title: Text, plan_year: int, origin: Origin) -> Iterator[str]:
+    """A year in the title is the plan year: it stands under every quote."""
+    yield from _wrong_years(title, range(plan_year, plan_year + 1), origin, "title")
+
+
+def _wrong_years(text: Text, allowed: range, origin: Origin, field: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        for year in re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", text[language]):
+            if int(year) not in allowed:
+                yield origin.problem(f"{year} is not its year; mend it", field, language)
 
 
 def _ids(draft: Draft) -> Iterator[tuple[str, Origin]]:

@@ -17,6 +17,11 @@ PeriodId = Annotated[Slug, BeforeValidator(lambda value: str(value) if type(valu
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 
 
+# A place for the number and no number of its own: neither digits nor a scale.
+_NO_NUMBER = r"(?!.*(?:hundred|thousand|million|billion))[^{}\d]*"
+Template = Annotated[str, Field(pattern=rf"^{_NO_NUMBER}\{{\}}[^{{}}\d]*$", max_length=60)]
+
+
 class Shape(BaseModel):
     """Strict: an unknown key is an error, text is never guessed from a number."""
 
@@ -46,8 +51,8 @@ class PeriodShape(Shape):
 
 class UnitShape(Shape):
     zh: Annotated[str, Field(max_length=10)]
-    en: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$", max_length=60)]
-    one: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$", max_length=60)] | None = None
+    en: Template
+    one: Template | None = None
 
 
 class IndicatorShape(Shape):

@@ -10,7 +10,7 @@ from bot.briefing.compose import Composer
 from bot.briefing.context import Context
 from bot.errors import UnknownAddressError
 from bot.lookup.index import Index
-from bot.lookup.normalise import ordinal
+from bot.lookup.normalise import is_bare_number
 from bot.lookup.search import TextIndex, look_up
 from bot.report.model import Kind
 from bot.telegram.addresses import View
@@ -70,7 +70,7 @@ class Desk:
         found = look_up(self.texts, question.words, kinds)
         # A number counts what the command is about: there is no twelfth area elsewhere.
         named = found.matches and found.matches[0].is_exact
-        if kinds and not page and not named and ordinal(question.words) is None:
+        if kinds and not page and not named and not is_bare_number(question.words):
             other = look_up(self.texts, question.words)
             found = other if not found.matches or (other.clear and other.clear.is_exact) else found
         if found.clear:

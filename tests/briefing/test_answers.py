@@ -23,9 +23,13 @@ def addresses(told: Briefing) -> list[str]:
 
 
 def test_results_are_counted_and_linked(context: Context) -> None:
-    told = answers.results_briefing(context, "就业", MATCHES)
+    told = answers.results_briefing(context, "就业", MATCHES, more=False)
     assert (told.title, told.lead) == ("搜索“就业”", "找到2条，点按看全文")
     assert addresses(told) == ["jobs", "livelihood"]
+
+
+def test_results_that_are_not_all_say_so(context: Context) -> None:
+    assert answers.results_briefing(context, "就业", MATCHES, more=True).lead == "最相关的2条，点按看全文"
 
 
 def test_a_choice_repeats_the_words_and_offers_the_entries(context: Context) -> None:
@@ -36,7 +40,8 @@ def test_a_choice_repeats_the_words_and_offers_the_entries(context: Context) -> 
 
 def test_a_refusal_says_that_the_report_does_not_say(context: Context) -> None:
     told = answers.nothing_briefing(context, "房价", MATCHES)
-    assert told.title == "报告没有提到“房价”"
+    assert told.title == "没有查到“房价”"
+    assert "报告摘编里没有" in told.lead
     assert "最接近" in told.lead
     assert addresses(told) == ["jobs", "livelihood"]
 

@@ -109,8 +109,8 @@ def test_only_the_kinds_asked_for_are_found(index: Index, kind: Kind, words: str
 
 
 def test_a_bare_number_counts_the_targets_when_targets_are_asked_for(index: Index, report: Report) -> None:
-    targets = [indicator.id for indicator in report.indicators(Kind.TARGET)]
-    assert resolve(index, "2", frozenset({Kind.TARGET})).matches[0].entry == targets[1]
+    listed = [figure.indicator for measure in report.passages(Kind.MEASURE) for figure in measure.figures]
+    assert resolve(index, "2", frozenset({Kind.TARGET})).matches[0].entry == listed[1]
 
 
 def test_neighbours_are_of_the_kinds_asked_for(index: Index) -> None:

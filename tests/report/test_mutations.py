@@ -76,7 +76,55 @@ SIGNS = {
         LAST, "，优良天数同比增加42", "，优良天数同比减少42", "zh", "must say “42天”"
     ),
 }
-GROUPS = {"number": NUMBERS, "bound": BOUNDS, "unit": UNITS, "sign": SIGNS}
+MEANING = {
+    "period of another review": Change(
+        LAST, "jobs, period: 2025", "jobs, period: 2026", "figures[0].period", "make them agree"
+    ),
+    "target in the past": Change(
+        LAST,
+        "jobs, period: 2025, role: actual",
+        "jobs, period: 2025, role: target",
+        "figures[0].role",
+        "actual or baseline fits",
+    ),
+    "target said to be reached": in_target("role: target", "role: actual", "role", "target fits"),
+    "yearly mean said to be growth": Change(
+        FIVE,
+        "measure: annual-growth, value: 4.2",
+        "measure: growth, value: 4.2",
+        "figures[2].measure",
+        "says 年均",
+    ),
+    "growth said to be a yearly mean": Change(
+        LAST,
+        "measure: growth, value: 6.7",
+        "measure: annual-growth, value: 6.7",
+        "figures[0].measure",
+        "does not say 年均",
+    ),
+    "another currency": Change(
+        "content/areas/3-innovation.yaml",
+        "at least CNY 370 million",
+        "at least USD 370 million",
+        "measures[0].summary.en",
+        "must say 370,000,000",
+    ),
+    "points made per cent": Change(FIVE, "12.7 percentage points", "12.7%", "summary.en", "must say 12.7"),
+    "year of the title": Change(
+        "content/report.yaml", "title: {zh: 2026年", "title: {zh: 2025年", "title.zh", "not its year"
+    ),
+    "year of a period's name": Change(
+        "content/report.yaml",
+        'zh: 2025年, en: "2025"',
+        'zh: 2024年, en: "2025"',
+        "periods[1].name.zh",
+        "not its year",
+    ),
+    "number in a unit": Change(
+        "content/indicators.yaml", 'zh: 亩, en: "{} mu"', 'zh: 亩, en: "{} thousand mu"', "unit.en", "form"
+    ),
+}
+GROUPS = {"meaning": MEANING, "number": NUMBERS, "bound": BOUNDS, "unit": UNITS, "sign": SIGNS}
 CHANGES = [
     pytest.param(change, id=f"{group} {name}")
     for group, named in GROUPS.items()

@@ -60,9 +60,9 @@ def test_a_clear_match_is_shown(desk: Desk) -> None:
 
 
 def test_several_matches_are_offered(desk: Desk) -> None:
-    page = desk.look_up(question("jy"), frozenset())
+    page = desk.look_up(question("投资"), TARGETS, "compare_")
     assert page.html.startswith("🤔")
-    assert '"jobs.0.z"' in page.keyboard
+    assert '"compare_key-project-investment.0.z"' in page.keyboard
 
 
 def test_a_page_about_the_match_can_be_asked_for(desk: Desk) -> None:

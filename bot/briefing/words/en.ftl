@@ -49,6 +49,7 @@ list-separator = {" · "}
 and-separator = {" and "}
 
 ## Indicators and areas
+passage-title = { $name } · { $period }
 target-title = { $name } · { $year } target
 indicator-no-target = The report sets no target for { $year }
 area-no-figures = The report sets no quantified target for this area
@@ -143,6 +144,7 @@ month-12 = December
 
 ## Search and choice
 search-title = Search: “{ $query }”
+search-lead-first = The { $count } most relevant entries; tap one to read
 search-lead = { $count ->
     [one] One entry found; tap it to read
    *[other] { $count } entries found; tap one to read
@@ -151,8 +153,8 @@ search-ask = What are you looking for
 search-how = Write words or a figure after /search, or choose below
 choice-title = Did you mean one of these
 choice-lead = Several entries answer to “{ $query }”; please choose
-nothing-title = The report does not mention “{ $query }”
-nothing-lead = The closest entries are below, for reference; they may not be what you want
+nothing-title = Nothing found for “{ $query }”
+nothing-lead = The digest of the report has no such entry; the closest are below, and may not be what you want
 nothing-lead-bare = Try other words, or start from the lists
 unknown-command = There is no command { $command }
 unknown-command-lead = The closest are

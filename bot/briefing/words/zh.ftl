@@ -49,6 +49,7 @@ list-separator = {" · "}
 and-separator = 及
 
 ## 指标与领域
+passage-title = { $name } · { $period }
 target-title = { $name } · { $year }年目标
 indicator-no-target = 报告没有给出{ $year }年目标
 area-no-figures = 报告没有为本领域给出量化目标
@@ -130,13 +131,14 @@ month-12 = 12月
 
 ## 搜索与选择
 search-title = 搜索“{ $query }”
+search-lead-first = 最相关的{ $count }条，点按看全文
 search-lead = 找到{ $count }条，点按看全文
 search-ask = 想找什么
 search-how = 在 /search 后面写上词语或数字，也可以从下面选
 choice-title = 你是不是要找
 choice-lead = “{ $query }”对应好几项，请选一项
-nothing-title = 报告没有提到“{ $query }”
-nothing-lead = 下面是最接近的几项，供参考，不一定是你要的
+nothing-title = 没有查到“{ $query }”
+nothing-lead = 报告摘编里没有这个说法；下面是最接近的几项，供参考，不一定是你要的
 nothing-lead-bare = 换个说法试试，或从目录里找
 unknown-command = 没有 { $command } 这个命令
 unknown-command-lead = 最接近的是
