@@ -22,7 +22,10 @@ from bot.telegram.handlers.unknown import unknown_command
 from bot.telegram.memory import Memory
 from bot.telegram.render import Page
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?\s*", re.DOTALL)
+# Chinese keyboards write ／area（三）: a wide slash, and no space before what is no letter.
+_COMMAND = re.compile(
+    r"[/／]([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?![A-Za-z0-9_@])\s*(.*)", re.DOTALL
+)
 _SPEAK = {f"speak_{voice}": voice for voice in VOICES}
 # Telegram's ways of saying that there is nothing left to do.
 _ALREADY_SO = ("message is not modified", "query is too old", "message to edit not found", "can't be edited")

@@ -34,7 +34,11 @@ async def test_the_first_two_lines_hold_what_was_asked(scene: Scene, anna: User)
 
 
 @pytest.mark.parametrize(
-    "words", ["/target jy", "/TARGET jobs", "/target\njobs", "/target@briefing_bot jobs"]
+    "words",
+    [
+        *("/target jy", "/TARGET jobs", "/target\njobs", "/target@briefing_bot jobs"),
+        *("／target jobs", "/target（就业）", "/target就业", "/jobs"),
+    ],
 )
 async def test_a_command_may_be_written_in_several_ways(scene: Scene, anna: User, words: str) -> None:
     answer = await scene.ask(anna, words)
