@@ -2,9 +2,13 @@
 
 import gc
 
-# Nothing made while starting is garbage; looking for it takes a tenth of the start. app.settle() turns it on.
-gc.disable()
 
-from bot.cli import main  # noqa: E402
+def start() -> None:
+    """Nothing made while starting is garbage; looking for it takes a tenth of the start. See app.settle."""
+    gc.disable()
+    from bot.cli import main
 
-main()
+    main()
+
+
+start()

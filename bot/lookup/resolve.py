@@ -9,7 +9,7 @@ from bot.lookup.index import Index, Match, Reason
 from bot.lookup.near import BAR, near_matches
 from bot.lookup.normalise import folded, key, ordinal, place, words
 from bot.report.model import Entry, Kind, Passage
-from bot.report.quantities import Quantity, in_chinese, in_chinese_numerals, in_english
+from bot.report.quantities import WORDED, Quantity, in_chinese, in_chinese_numerals, in_english
 
 LONGEST_QUERY = 200  # characters; more is no look-up and only costs time
 MOST_CHOICES = 6
@@ -52,7 +52,7 @@ _AROUND = re.compile(
     "^(?:今年|全年|年度|本年)+|(?:目标|任务|工作|情况|指标|数据|计划|是多少|多少)+$|(?:targets?|goals?|figures?)$"
 )
 _BOUNDS = ("以上", "以下", "以内", "左右")
-_HAS_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千]|翻番|翻一番|翻两番|全覆盖|清零")
+_HAS_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _CLEAR = 0.06  # a lead this large needs no question
 
 
@@ -193,7 +193,9 @@ def values_in(text: str, units: frozenset[str]) -> tuple[tuple[Decimal, str], ..
     known = tuple(sorted(units))
     quantities = [*in_chinese(compact, *known), *in_english(folded(text))]
     quantities = quantities or [*in_chinese_numerals(compact, *known)]
-    found = ((q.value, _unit_beside(q, compact, folded(text), units)) for q in quantities)
+    # 全覆盖 is no way to ask for 100%, nor the other way round.
+    digits = (q for q in quantities if q.number not in WORDED)
+    found = ((q.value, _unit_beside(q, compact, folded(text), units)) for q in digits)
     return tuple(dict.fromkeys((value, unit) for value, unit in found if unit is not None))
 
 

@@ -211,11 +211,3 @@ class Report:
     def children(self, passage: Passage) -> tuple[Passage, ...]:
         """Measures of an area, achievements of a theme, and so on."""
         return tuple(self.passage(child) for child in passage.children)
-
-    def area_of(self, passage: Passage) -> Passage | None:
-        """The area a measure belongs to, or the area itself; None outside the work areas."""
-        while passage.kind is not Kind.AREA:
-            if not passage.parent:
-                return None
-            passage = self.passage(passage.parent)
-        return passage

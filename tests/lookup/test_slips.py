@@ -30,3 +30,12 @@ def test_a_slip_that_sounds_or_looks_alike_is_understood(texts: TextIndex, words
 @pytest.mark.parametrize("words", ["10", "十", "三十", "0", "3.0", "-1"])
 def test_a_number_beyond_the_areas_finds_none(texts: TextIndex, words: str) -> None:
     assert look_up(texts, words, frozenset({Kind.AREA, Kind.MEASURE})).matches == ()
+
+
+@pytest.mark.parametrize(("words", "written"), [("100%", "100%"), ("全覆盖", "全覆盖"), ("翻番", "翻番")])
+def test_a_word_for_a_quantity_and_the_number_are_not_the_same(
+    texts: TextIndex, words: str, written: str
+) -> None:
+    found = [texts.index.report.entries[match.entry] for match in look_up(texts, words).matches]
+    assert found
+    assert all(any(written in figure.as_written for figure in entry.figures) for entry in found)

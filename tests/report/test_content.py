@@ -83,9 +83,3 @@ def test_entries_are_found_by_their_kind_only(report: Report) -> None:
         report.passage(target.id)
     with pytest.raises(KeyError):
         report.indicator(area.id)
-
-
-def test_a_measure_leads_to_its_area_and_an_achievement_to_none(report: Report) -> None:
-    area = next(report.passages(Kind.AREA))
-    assert report.area_of(report.children(area)[0]) is area
-    assert report.area_of(next(report.passages(Kind.ACHIEVEMENT))) is None
