@@ -1,6 +1,8 @@
 """A conversation without Telegram: the real application over the local one, for terminals and pipes."""
 
 import json
+import os
+import stat
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
@@ -12,14 +14,12 @@ from bot.briefing.phrases import Phrases
 from bot.errors import OperatorError
 from bot.simulator.chats import User
 from bot.simulator.faults import ImpossibleActionError
-from bot.simulator.request import LocalRequest
+from bot.simulator.request import LOCAL_TOKEN, LocalRequest
 from bot.simulator.shown import ShownMessage
 from bot.simulator.telegram import LocalTelegram
 from bot.telegram.application import BotApplication, Connection, feed
 
 _PRESS = ":"  # `:2` presses the second button
-# The local Telegram knows one bot and takes any token for it.
-_LOCAL_TOKEN = "7000000001:local"  # noqa: S105
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ async def local_chat(
     person = telegram.add_user("Reader")
     telegram.open_private_chat(person)
     request = LocalRequest(telegram)
-    application = build(Connection(_LOCAL_TOKEN, "http://local", request, request))
+    application = build(Connection(LOCAL_TOKEN, "http://local", request, request))
     async with application:
         yield LocalChat(telegram, application, person)
 
@@ -163,6 +163,15 @@ def _json(asked: str, message: ShownMessage) -> str:
         {"text": button.text, "data": button.callback_data} for row in message.buttons for button in row
     ]
     return json.dumps({"asked": asked, "text": message.text, "buttons": buttons}, ensure_ascii=False)
+
+
+def is_fed() -> bool:
+    """Whether lines come in through a pipe or from a file."""
+    try:
+        kind = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):  # a stream that is no file
+        return True
+    return stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
 
 
 def is_interactive() -> bool:

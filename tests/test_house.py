@@ -33,7 +33,8 @@ ARROWS: dict[str, set[str]] = {
     "readings": {*LOOKUP, "lookup"},
     "app": {*APP, "readings"},
     "terminal": {*APP, "app"},
-    "cli": {*APP, "app", "terminal"},
+    "local": {*APP, "app"},
+    "cli": {*APP, "app", "terminal", "local"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -75,8 +76,10 @@ ONLY_IN = {
     "rapidfuzz": ("lookup/", "telegram/"),
     "fluent": ("briefing/phrases.py",),
     "aiohttp": ("telegram/", "simulator/"),
+    "starlette": ("simulator/server.py", "simulator/serving/"),
+    "uvicorn": ("simulator/server.py", "simulator/serving/"),
 }
-LATE = ("pypinyin", "bot.lookup.scripts")  # slow or large: wanted inside functions only
+LATE = ("pypinyin", "bot.lookup.scripts", "bot.telegram.webhook")  # slow or large: inside functions only
 CLOCK = {"now", "today", "utcnow", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
 
 

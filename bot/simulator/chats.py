@@ -84,6 +84,7 @@ class Message:
     inline_id: str = ""
     edit_date: int | None = None
     reactions: list[Json] = field(default_factory=list)  # the bot's own
+    likes: dict[int, str] = field(default_factory=dict)  # the emoji each person reacted with
     is_silent: bool = False
     is_deleted: bool = False
 

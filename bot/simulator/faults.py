@@ -57,32 +57,41 @@ class ImpossibleActionError(BriefingBotError):
 
 
 Fault = ApiError | NetworkFault
+ANY_METHOD = "*"
 
 
 @dataclass(slots=True)
-class _Order:
+class FaultOrder:
+    """The next `times` calls of a method, of any chat or of one, shall fail."""
+
     method: str
     fault: Fault
     chat_id: int | None
     times: int
 
     def fits(self, method: str, chat_id: object) -> bool:
-        return self.times > 0 and self.method == method and self.chat_id in {None, chat_id}
+        # Whoever says "any method" means what the bot does, not that it listens.
+        called = self.method == method or (self.method == ANY_METHOD and method != "getUpdates")
+        return called and self.chat_id in {None, chat_id}
 
 
 @dataclass(slots=True)
 class FaultPlan:
     """Which of the coming calls shall fail; each order is used up in the sequence of its placing."""
 
-    _orders: list[_Order] = field(default_factory=list)
+    orders: list[FaultOrder] = field(default_factory=list)
+    is_cut: bool = False  # no call gets through, and none is used up
 
     def add(self, method: str, fault: Fault, chat_id: int | None, times: int) -> None:
-        self._orders.append(_Order(method, fault, chat_id, times))
+        self.orders.append(FaultOrder(method, fault, chat_id, times))
 
     def take(self, method: str, chat_id: object) -> Fault | None:
         """The fault ordered for this call, if any; it counts as used."""
-        for order in self._orders:
+        if self.is_cut:
+            return NetworkFault.CONNECTION_RESET
+        for order in self.orders:
             if order.fits(method, chat_id):
                 order.times -= 1
+                self.orders = [order for order in self.orders if order.times > 0]
                 return order.fault
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from bot.simulator.entities import (
@@ -19,9 +19,10 @@ from bot.simulator.markup import parse_html
 
 # Control characters become spaces; carriage returns, direction marks and vertical lines vanish.
 _CLEANED = {
-    **{chr(code): " " for code in range(32) if chr(code) != "\n"},
-    **dict.fromkeys(["\r", *map(chr, range(0x2028, 0x202F)), "\u0333", "\u033f", "\u030a"], ""),
+    **{code: " " for code in range(32) if code != ord("\n")},
+    **dict.fromkeys([ord("\r"), *range(0x2028, 0x202F), 0x0333, 0x033F, 0x030A], ""),
 }
+_BLANKS = frozenset({" ".encode("utf-16-le"), "\n".encode("utf-16-le")})
 _SENT_TYPES = (
     frozenset({"text_link", "text_mention", "custom_emoji"}) | STYLES | BLOCKQUOTES | VERBATIM
 )  # what a bot may send; the rest Telegram finds by itself
@@ -66,16 +67,23 @@ def tidy(text: str, entities: Iterable[Entity] = ()) -> FormattedText:
 
 
 def _clean(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    moved: dict[int, int] = {}
-    kept: list[str] = []
-    before = after = 0
-    for char in text:
-        moved[before] = after
-        kept.append(_CLEANED.get(char, char))
-        before += utf16_length(char)
-        after += utf16_length(kept[-1])
-    moved[before] = after
-    return "".join(kept), [_moved(entity, moved, before) for entity in entities]
+    cleaned = text.translate(_CLEANED)
+    if not entities:
+        return cleaned, []
+    before = [*accumulate(map(_units, text), initial=0)]
+    after = before if cleaned == text else [*accumulate(map(_units_kept, text), initial=0)]
+    moved = dict(zip(before, after, strict=True))
+    return cleaned, [_moved(entity, moved, before[-1]) for entity in entities]
+
+
+def _units(char: str) -> int:
+    """As utf16_length, of a single character."""
+    return 2 if char > "\uffff" else 1
+
+
+def _units_kept(char: str) -> int:
+    cleaned = _CLEANED.get(ord(char))
+    return _units(char) if cleaned is None else len(cleaned)
 
 
 def _moved(entity: Entity, moved: Mapping[int, int], length: int) -> Entity:
@@ -93,20 +101,16 @@ def _moved(entity: Entity, moved: Mapping[int, int], length: int) -> Entity:
 def _trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """Trim the text, and in each entity the blanks it begins with."""
     kept = text.rstrip(" \n")
-    blanks = _blank_units(kept)
+    units = kept.encode("utf-16-le", "surrogatepass")
     lead = len(kept) - len(kept.lstrip(" \n"))
     trimmed = []
     for entity in entities:
-        start, end = entity.offset, min(entity.end, len(blanks))
-        while start < end and blanks[start]:
+        start, end = entity.offset, min(entity.end, len(units) // 2)
+        while start < end and units[2 * start : 2 * start + 2] in _BLANKS:
             start += 1
         if start < end:
             trimmed.append(replace(entity, offset=start - lead, length=end - start))
     return kept[lead:], trimmed
-
-
-def _blank_units(text: str) -> list[bool]:
-    return [char in " \n" for char in text for _ in range(utf16_length(char))]
 
 
 def _arrange(text: str, entities: list[Entity]) -> tuple[Entity, ...]:

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
+from bot.simulator.api.receiving import get_updates
 from bot.simulator.chats import Json
-from bot.simulator.faults import ApiError
+from bot.simulator.faults import ApiError, LostAnswerError, NetworkFault
 from bot.simulator.files import UploadedFile
 from bot.simulator.telegram import LocalTelegram
-from bot.simulator.updates import UpdateQueue
 
 MAX_WAIT_SECONDS = 50
 
@@ -24,14 +24,15 @@ async def answer(
     try:
         result = telegram.call(method, params, files)
         if method == "getUpdates" and not result:
-            result = await _wait(telegram.updates, telegram.read(method, params))
+            result = await _wait(telegram, telegram.read(method, params))
     except ApiError as error:
         return error.code, error.as_json()
     return 200, {"ok": True, "result": result}
 
 
-async def _wait(updates: UpdateQueue, given: Json) -> list[Json]:
+async def _wait(telegram: LocalTelegram, given: Json) -> list[Json]:
     """Wait for an update as long as the bot asked to; only one may wait at a time."""
+    updates = telegram.updates
     seconds = min(given.get("timeout", 0), MAX_WAIT_SECONDS)
     if seconds <= 0:
         return []
@@ -39,22 +40,32 @@ async def _wait(updates: UpdateQueue, given: Json) -> list[Json]:
     updates.watch(poll.wake)
     updates.claim(poll.interrupt)
     try:
-        # Another thread may have queued one before this one began to watch.
-        if not len(updates):
-            async with asyncio.timeout(seconds):
+        async with asyncio.timeout(seconds):
+            # Another thread may have queued one before this one began to watch.
+            while not (waiting := get_updates(telegram, given)):
                 await poll.woken.wait()
+                poll.woken.clear()
+                _check_goes_on(telegram, poll)
+            return waiting
     except TimeoutError:
         return []
     finally:
         updates.unwatch(poll.wake)
         updates.release(poll.interrupt)
+
+
+def _check_goes_on(telegram: LocalTelegram, poll: "_Poll") -> None:
+    """Raises what ends a wait before its time."""
     if poll.is_interrupted:
         raise ApiError(
             409,
             "Conflict: terminated by other getUpdates request; "
             "make sure that only one bot instance is running",
         )
-    return updates.get(given.get("offset", 0), given.get("limit", 100))
+    if telegram.faults.is_cut:
+        raise LostAnswerError(NetworkFault.CONNECTION_RESET)
+    if telegram.webhook:
+        raise ApiError(409, "Conflict: terminated by setWebhook request")
 
 
 class _Poll:

@@ -76,20 +76,27 @@ class Groups(World):
 
     def allow_writing(self, chat: ChatRef, *, allowed: bool) -> None:
         """Whether members that are no admins may write; Telegram tells bots nothing of it."""
-        self.chat(chat).can_members_write = allowed
+        where = self.chat(chat)
+        where.can_members_write = allowed
+        self.changed(where)
 
     def rename_group(self, chat: ChatRef, title: str, *, by: UserRef | None = None) -> Json:
         where = self.chat(chat)
         actor = self._actor(where, by)
         where.title = title
+        self.changed(where)
         return self.announce(where, actor, new_chat_title=title)
 
     def publish_group(self, chat: ChatRef, username: str) -> None:
         """Give the supergroup a public @username, under which the bot reaches it, too."""
-        self.chat(chat).username = username
+        where = self.chat(chat)
+        where.username = username
+        self.changed(where)
 
     def delete_group(self, chat: ChatRef) -> None:
-        self.chat(chat).is_deleted = True
+        where = self.chat(chat)
+        where.is_deleted = True
+        self.changed(where)
 
     def migrate_group(self, chat: ChatRef, *, by: UserRef | None = None) -> Chat:
         """Upgrade a basic group to a supergroup with a number of its own, which is returned.
@@ -105,6 +112,8 @@ class Groups(World):
         new.can_members_write = old.can_members_write
         self.announce(old, actor, migrate_to_chat_id=new.id)
         old.migrated_to = new.id
+        self.changed(old)
+        self.changed(new)
         self.announce(new, actor, migrate_from_chat_id=old.id)
         return new
 
@@ -118,6 +127,7 @@ class Groups(World):
         # The topic has the number of the service message that opens it.
         topic = Topic(len(where.messages) + 1, name)
         where.topics[topic.id] = topic
+        self.changed(where)
         created = {"name": name, "icon_color": 0x6FB9F0}
         self.announce(where, actor, thread_id=topic.id, forum_topic_created=created)
         return topic
@@ -126,6 +136,7 @@ class Groups(World):
         where = self.chat(chat)
         actor = self._actor(where, by)
         self._topic(where, topic).name = name
+        self.changed(where)
         return self.announce(where, actor, thread_id=topic, forum_topic_edited={"name": name})
 
     def close_topic(self, chat: ChatRef, topic: int = GENERAL_TOPIC, *, by: UserRef | None = None) -> Json:
@@ -141,6 +152,7 @@ class Groups(World):
             chat.is_general_closed = closed
         else:
             self._topic(chat, topic).is_closed = closed
+        self.changed(chat)
         told: Json = {"forum_topic_closed" if closed else "forum_topic_reopened": {}}
         thread_id = None if topic == GENERAL_TOPIC else topic
         return self.announce(chat, actor, thread_id=thread_id, **told)
@@ -149,8 +161,11 @@ class Groups(World):
         """Delete a topic and all that stands in it; Telegram tells bots nothing of it."""
         where = self.chat(chat)
         del where.topics[self._topic(where, topic).id]
+        self.changed(where)
         for message in where.messages.values():
-            message.is_deleted |= message.thread_id == topic
+            if message.thread_id == topic:
+                message.is_deleted = True
+                self.changed(message)
 
     def _topic(self, chat: Chat, topic: int) -> Topic:
         if topic not in chat.topics:

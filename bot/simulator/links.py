@@ -1,6 +1,7 @@
 """Which addresses Telegram takes as links, and how it writes them down."""
 
 import re
+from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 _USER_LINK = re.compile(r"tg://user/?\?id=(\d+)", re.IGNORECASE)
@@ -11,6 +12,16 @@ def linked_user_id(url: str) -> int:
     """The user a `tg://user?id=…` link means, or 0."""
     match = _USER_LINK.fullmatch(url.strip())
     return int(match.group(1)) if match else 0
+
+
+def is_loopback(host: str) -> bool:
+    """Whether this name or address means this very machine."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def checked_link(url: str) -> str:

@@ -15,6 +15,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,19}", re.ASCII)
 _USERNAME = re.compile(r"@\w{3,32}", re.ASCII)
 _BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _ATTACHED = "attach://"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Chat is a number or an @username, File an upload, an id or an address.
 _SCALARS: Mapping[str, tuple[type, ...]] = {
@@ -103,8 +104,8 @@ class Reader:
             case _ if kind in _SCALARS:
                 return self._scalar(kind, value, name)
         try:
-            return self._json(kind, json.loads(value), name)
-        except (ValueError, RecursionError) as error:
+            return self._json(kind, read_json(value), name)
+        except ValueError as error:
             raise bad_request(f"can't parse {_UNREADABLE.get(name, name)} JSON object") from error
 
     def _json(self, kind: str, value: object, name: str) -> Any:
@@ -153,6 +154,20 @@ class Reader:
         return file
 
 
+def read_json(text: str | bytes) -> Any:
+    """What the text says in JSON.
+
+    Raises:
+        ValueError: nothing, or what could not be passed on in JSON: half a character, no number at all.
+    """
+    try:
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    return value
+
+
 def declared_file(declared: Declared, name: str) -> bool:
     return name in declared and declared[name].type == "File"
 
@@ -162,7 +177,7 @@ def wrong_type(name: str, kind: str) -> ApiError:
 
 
 def _text(value: str) -> str:
-    if any("\ud800" <= char <= "\udfff" for char in value):
+    if _LONE_SURROGATE.search(value):
         raise bad_request("strings must be encoded in UTF-8")
     return value
 

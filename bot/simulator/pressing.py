@@ -72,7 +72,9 @@ class Pressing(Writing):
         payload = {"id": query_id, "from": user_json(who), "query": query, "offset": offset}
         return self.updates.add("inline_query", payload | {"chat_type": chat_type})
 
-    def choose_inline_result(self, chat: ChatRef, user: UserRef, query_id: str, result_id: str) -> Json:
+    def choose_inline_result(
+        self, chat: ChatRef, user: UserRef, query_id: str, result_id: str, *, topic: int | None = None
+    ) -> Json:
         """Send one of the bot's results into a chat; the update is that of the message."""
         answer = next((given for given in self.queries.inline_answers if given.query_id == query_id), None)
         if answer is None:
@@ -81,19 +83,19 @@ class Pressing(Writing):
             result = answer.result(result_id)
         except LookupError as error:
             raise ImpossibleActionError(str(error)) from error
-        message = self._send_result(chat, user, result)
+        message = self._send_result(chat, user, result, topic)
         if self.rules.inline_feedback:
             self._report_choice(answer, result_id, message)
         return self._tell(message)
 
-    def _send_result(self, chat: ChatRef, user: UserRef, result: Json) -> Message:
+    def _send_result(self, chat: ChatRef, user: UserRef, result: Json, topic: int | None) -> Message:
         content = result["input_message_content"]
         parse_mode, entities = content.get("parse_mode", ""), content.get("entities", ())
         message = self._write(
             chat,
             user,
             None,
-            None,
+            topic,
             body=format_text(content["message_text"], parse_mode, entities),
             via_bot=self.bot,
             reply_markup=checked_markup(result.get("reply_markup")),

@@ -13,6 +13,9 @@ from bot.simulator.faults import ApiError, LostAnswerError, NetworkFault
 from bot.simulator.files import UploadedFile
 from bot.simulator.telegram import LocalTelegram
 
+LOCAL_TOKEN = "7000000001:local"  # noqa: S105
+"""The local Telegram knows one bot, and takes any token for it."""
+
 _FILES = "/file/bot"
 
 

@@ -1,6 +1,7 @@
 """What a person sees: messages with their buttons, and the answers to pressed buttons. For reading only."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.simulator.chats import Json, Message
@@ -69,6 +70,7 @@ class Call:
     params: Json
     result: Any
     error: Exception | None
+    at: datetime
 
 
 def shown_message(message: Message, bot_id: int) -> ShownMessage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.chats import Json, User
-from bot.simulator.faults import ApiError, Fault, FaultPlan, LostAnswerError, NetworkFault
+from bot.simulator.faults import ApiError, Fault, LostAnswerError, NetworkFault
 from bot.simulator.files import UploadedFile
 from bot.simulator.groups import Groups
 from bot.simulator.methods import METHODS, Method
@@ -43,7 +43,6 @@ class LocalTelegram(Pressing, Groups):
         """The clock gives aware times; messages are dated and limits kept by it."""
         super().__init__(clock, User(bot.id, bot.name, username=bot.username, is_bot=True), rules)
         self.calls: deque[Call] = deque(maxlen=KEPT_CALLS)
-        self._faults = FaultPlan()
         self._watchers: list[Callable[[Call], None]] = []
 
     # the bot's side
@@ -65,9 +64,9 @@ class LocalTelegram(Pressing, Groups):
             given = self.read(method, params, files)
             result = self._answer(method, given)
         except (ApiError, LostAnswerError) as error:
-            self._record(Call(method, given, None, error))
+            self._record(Call(method, given, None, error, self.clock()))
             raise
-        self._record(Call(method, given, result, None))
+        self._record(Call(method, given, result, None, self.clock()))
         return result
 
     def read(
@@ -86,7 +85,9 @@ class LocalTelegram(Pressing, Groups):
 
     def _answer(self, method: str, given: Json) -> Any:
         target = self.find(given.get("chat_id", 0))
-        fault = self._faults.take(method, target and target.id)
+        fault = self.faults.take(method, target and target.id)
+        if fault is not None:
+            self.changed(self.faults)
         if isinstance(fault, ApiError):
             raise fault
         if fault is NetworkFault.CONNECTION_RESET:
@@ -97,8 +98,29 @@ class LocalTelegram(Pressing, Groups):
         return result
 
     def fail_next(self, method: str, error: Fault, chat_id: ChatRef | None = None, times: int = 1) -> None:
-        """Let the next calls of this method fail; with `chat_id` only those to this chat."""
-        self._faults.add(method, error, None if chat_id is None else self.chat(chat_id).id, times)
+        """Let the next calls of this method (`*`: any) fail; with `chat_id` only those to this chat."""
+        self.faults.add(method, error, None if chat_id is None else self.chat(chat_id).id, times)
+        self.changed(self.faults)
+
+    def cut_network(self) -> None:
+        """From now on no call gets through; what people do waits."""
+        self.faults.is_cut = True
+        self.changed(self.faults)
+        self.updates.wake()
+
+    def restore_network(self) -> None:
+        self.faults.is_cut = False
+        self.changed(self.faults)
+        self.updates.wake()
+
+    def end_trouble(self) -> None:
+        """No more faults, and the network is there."""
+        self.faults.orders = []
+        self.restore_network()
+
+    def set_rules(self, rules: Rules) -> None:
+        self.rules = rules
+        self.changed(rules)
 
     def _record(self, call: Call) -> None:
         self.calls.append(call)

@@ -33,9 +33,13 @@ class UpdateQueue:
         self._last_id += 1
         update = {"update_id": self._last_id, kind: payload}
         self._waiting.append(update)
+        self.wake()
+        return update
+
+    def wake(self) -> None:
+        """Let whoever waits for updates look again."""
         for watcher in tuple(self._watchers):
             watcher()
-        return update
 
     def get(self, offset: int = 0, limit: int = 100) -> list[Json]:
         """What waits from `offset` on; everything before it is confirmed and gone.

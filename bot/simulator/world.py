@@ -8,11 +8,12 @@ from itertools import count
 from typing import Any
 
 from bot.simulator.chats import ANONYMOUS_ADMIN, Chat, ChatType, Json, Member, Message, User
-from bot.simulator.faults import ApiError, ImpossibleActionError, bad_request, forbidden
+from bot.simulator.faults import ApiError, FaultPlan, ImpossibleActionError, bad_request, forbidden
 from bot.simulator.files import FileStore
 from bot.simulator.flood import FloodLimits
 from bot.simulator.profile import Profile
-from bot.simulator.queries import Queries
+from bot.simulator.queries import InlineAnswer, Queries
+from bot.simulator.shown import CallbackAnswer
 from bot.simulator.updates import UpdateQueue
 from bot.simulator.wire import chat_json, member_json, message_json, user_json
 
@@ -34,6 +35,20 @@ class Rules:
     flood_limits: bool = False
     reads_all_group_messages: bool = False  # privacy mode is off
     inline_feedback: bool = False  # the bot is told which inline results people choose
+    local_webhooks: bool = False  # as a server of one's own has them: by plain HTTP, to this machine
+
+
+@dataclass(frozen=True, slots=True)
+class ChatAction:
+    """What the bot is seen doing in a chat for a few seconds."""
+
+    chat: Chat
+    thread_id: int | None
+    action: str
+
+
+Changed = Message | Chat | User | ChatAction | CallbackAnswer | InlineAnswer | Profile | Rules | FaultPlan
+"""What those who look on see change: new, other than before, or deleted."""
 
 
 class Access(Enum):
@@ -59,8 +74,10 @@ class World:
         self.profile = Profile()
         self.files = FileStore()
         self.webhook: Json = {}
-        self.actions: list[Json] = []
+        self.webhook_error: Json = {}  # what getWebhookInfo tells of the last failed delivery
+        self.faults = FaultPlan()
         self.is_logged_out = False
+        self._observers: list[Callable[[Changed], None]] = []
         self._user_ids = count(_FIRST_USER_ID)
         self._group_ids = count(_FIRST_GROUP_ID, -1)
         self._supergroup_ids = count(_FIRST_SUPERGROUP_ID, -1)
@@ -70,6 +87,15 @@ class World:
     @property
     def now(self) -> int:
         return int(self.clock().timestamp())
+
+    def observe(self, observer: Callable[[Changed], None]) -> None:
+        """Call the observer with everything that changes."""
+        self._observers.append(observer)
+
+    def changed(self, thing: Changed) -> None:
+        """Tell those who look that this is new or no longer as it was."""
+        for observer in self._observers:
+            observer(thing)
 
     # people and chats
 
@@ -96,6 +122,7 @@ class World:
             next(self._group_ids if kind == "group" else self._supergroup_ids), kind, title, is_forum=is_forum
         )
         self.chats[chat.id] = chat
+        self.changed(chat)
         return chat
 
     def bot_member(self, chat: Chat) -> Member:
@@ -107,6 +134,7 @@ class World:
         """Put a message into the chat; `content` are further fields of Message."""
         message = Message(self._next_message_id(chat), chat, self.now, sender, **content)
         chat.messages[message.id] = message
+        self.changed(message)
         return message
 
     def _next_message_id(self, chat: Chat) -> int:
@@ -123,6 +151,7 @@ class World:
         """Let a member stand to the chat in a new way; of others the bot hears as an admin only."""
         old = chat.member(new.user)
         chat.members[new.user.id] = new
+        self.changed(chat)
         payload = {
             "chat": chat_json(chat),
             "from": user_json(by),

@@ -35,14 +35,21 @@ class Writing(World):
             raise ImpossibleActionError(f"there is a user {user_id} already")
         user = User(user_id or self.new_user_id(), first_name, last_name, username, language_code)
         self.users[user.id] = user
+        self.changed(user)
         both = {who.id: Member(who, "member") for who in (user, self.bot)}
         self.chats[user.id] = Chat(user.id, "private", user=user, members=both)
+        self.changed(self.chats[user.id])
         return user
 
     def open_private_chat(self, user: UserRef) -> Chat:
         """The person's chat with the bot, open to the bot from now on; /start is not sent."""
-        self.user(user).has_started = True
+        self._open(self.user(user))
         return self.chat(self.user(user))
+
+    def _open(self, user: User) -> None:
+        if not user.has_started:
+            user.has_started = True
+            self.changed(user)
 
     def start(self, user: UserRef, argument: str = "") -> Json:
         """Press Start in the private chat, or follow a link to it that carries an argument."""
@@ -79,22 +86,29 @@ class Writing(World):
             raise ImpossibleActionError(f"no person can edit message {edited.id}")
         edited.body = _typed(text)
         edited.edit_date = self.now
+        self.changed(edited)
         return self._tell(edited, "edited_message")
 
     def delete(self, chat: ChatRef, message: MessageRef) -> None:
         """Delete any message; Telegram tells bots nothing of it."""
-        self._message(chat, message).is_deleted = True
+        deleted = self._message(chat, message)
+        deleted.is_deleted = True
+        self.changed(deleted)
 
     def react(self, chat: ChatRef, user: UserRef, message: MessageRef, emoji: str) -> Json:
         """React to a message. The bot hears of it in private and as an admin, if it asks for reactions."""
         liked = self._message(chat, message)
-        self._check_present(liked.chat, self.user(user))
+        who = self.user(user)
+        self._check_present(liked.chat, who)
+        old = liked.likes.get(who.id)
+        liked.likes[who.id] = emoji
+        self.changed(liked)
         payload = {
             "chat": chat_json(liked.chat),
             "message_id": liked.id,
-            "user": user_json(self.user(user)),
+            "user": user_json(who),
             "date": self.now,
-            "old_reaction": [],
+            "old_reaction": [{"type": "emoji", "emoji": old}] if old else [],
             "new_reaction": [{"type": "emoji", "emoji": emoji}],
         }
         hears = liked.chat.user is not None or self.bot_member(liked.chat).is_admin
@@ -108,6 +122,7 @@ class Writing(World):
 
     def _set_blocked(self, user: User, *, blocked: bool) -> Json:
         user.has_blocked = blocked
+        self.changed(user)
         return self.change_member(
             self.chat(user), Member(self.bot, "kicked" if blocked else "member"), by=user
         )
@@ -115,6 +130,7 @@ class Writing(World):
     def deactivate_user(self, user: UserRef) -> None:
         """Delete the person's account; Telegram tells bots nothing of it."""
         self.user(user).is_deactivated = True
+        self.changed(self.user(user))
 
     def _write(
         self, chat: ChatRef, user: UserRef, reply_to: MessageRef | None, topic: int | None, **content: Any
@@ -132,7 +148,7 @@ class Writing(World):
         if chat.user:
             if user is not chat.user or user.has_blocked or user.is_deactivated:
                 raise ImpossibleActionError(f"{user.first_name} cannot write to the bot here")
-            user.has_started = True
+            self._open(user)
             return
         member = chat.member(user)
         may_write = member.is_admin or (member.status == "member" and chat.can_members_write)

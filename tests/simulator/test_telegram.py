@@ -34,7 +34,7 @@ def test_unknown_parameters_are_refused_unless_told_otherwise(
 def test_calls_are_recorded_with_parameters_as_read(telegram: LocalTelegram, anna: User) -> None:
     sent = telegram.call("sendMessage", {"chat_id": str(anna.id), "text": "x"})
     assert telegram.calls_of("sendMessage") == [
-        Call("sendMessage", {"chat_id": anna.id, "text": "x"}, sent, None)
+        Call("sendMessage", {"chat_id": anna.id, "text": "x"}, sent, None, telegram.clock())
     ]
 
 

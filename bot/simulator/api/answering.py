@@ -28,6 +28,7 @@ def answer_callback_query(world: World, given: Given) -> bool:
         show_alert=given.get("show_alert", False),
         url=given.get("url", ""),
     )
+    world.changed(world.queries.alerts[-1])
     return True
 
 
@@ -43,6 +44,7 @@ def answer_inline_query(world: World, given: Given) -> bool:
         raise bad_request("NEXT_OFFSET_INVALID")
     options = {name: value for name, value in given.items() if name not in {"inline_query_id", "results"}}
     world.queries.answer_inline(given["inline_query_id"], world.clock().timestamp(), results, options)
+    world.changed(world.queries.inline_answers[-1])
     return True
 
 

@@ -51,6 +51,7 @@ def edit_message_reply_markup(world: World, given: Given) -> Json | bool:
         raise _not_modified()
     # A changed keyboard alone does not make a message an edited one.
     message.reply_markup = markup
+    world.changed(message)
     return _edited(world, given, message)
 
 
@@ -79,6 +80,7 @@ def _change(world: World, given: Given, message: Message, new: _Content) -> Json
         raise _not_modified()
     message.body, message.extra, message.reply_markup = new
     message.edit_date = world.now
+    world.changed(message)
     return _edited(world, given, message)
 
 
@@ -106,6 +108,7 @@ def delete_message(world: World, given: Given) -> bool:
     if not (is_admin or (is_own and is_young)):
         raise bad_request("message can't be deleted")
     message.is_deleted = True
+    world.changed(message)
     return True
 
 
@@ -114,6 +117,7 @@ def pin_chat_message(world: World, given: Given) -> bool:
     if not message.chat.user and not world.bot_member(message.chat).is_admin:
         raise bad_request("not enough rights to manage pinned messages in the chat")
     message.chat.pinned.append(message.id)
+    world.changed(message)
     return True
 
 
@@ -125,6 +129,7 @@ def set_message_reaction(world: World, given: Given) -> bool:
     if any(reaction["type"] not in {"emoji", "custom_emoji"} for reaction in reactions):
         raise bad_request("REACTION_INVALID")
     message.reactions = reactions
+    world.changed(message)
     return True
 
 

@@ -38,6 +38,7 @@ def set_my_commands(world: World, given: Given) -> bool:
     world.profile.commands.pop(key, None)
     if commands:
         world.profile.commands[key] = commands
+    world.changed(world.profile)
     return True
 
 
@@ -53,6 +54,7 @@ def _checked(command: Json) -> Json:
 
 def delete_my_commands(world: World, given: Given) -> bool:
     world.profile.commands.pop((_scope(world, given), _language(given)), None)
+    world.changed(world.profile)
     return True
 
 
@@ -97,6 +99,7 @@ def setter(kind: str, most: int) -> Callable[[World, Given], bool]:
         if len(text) > most:
             raise bad_request(f"{kind.replace('_', ' ')} is too long")
         world.profile.texts[kind, _language(given)] = text
+        world.changed(world.profile)
         return True
 
     return set_text

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.simulator.chats import Json
 from bot.simulator.faults import ApiError, bad_request
+from bot.simulator.links import is_loopback
 from bot.simulator.world import World
 
 Given = Mapping[str, Any]
@@ -32,19 +33,36 @@ def set_webhook(world: World, given: Given) -> bool:
     url = given.get("url", "")
     if not url:
         return delete_webhook(world, given)
-    if urlsplit(url).scheme != "https":
+    scheme, host = _parts(url)
+    if world.rules.local_webhooks:
+        # What people try here shall not leave this machine because a bot knows its public address.
+        if scheme not in {"http", "https"} or not is_loopback(host):
+            raise bad_request("bad webhook: the local Telegram calls http(s)://localhost and 127.0.0.1 only")
+    elif scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if not _SECRET.fullmatch(given.get("secret_token", "")):
         raise bad_request("secret token contains unallowed characters")
     _drop_pending(world, given)
     world.updates.allow(given.get("allowed_updates"))
     world.webhook = dict(given)
+    world.webhook_error = {}
+    world.updates.wake()
     return True
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Scheme and host; empty when it is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # urlsplit's own word for malformed hosts
+        return "", ""
+    return parts.scheme, parts.hostname or ""
 
 
 def delete_webhook(world: World, given: Given) -> bool:
     _drop_pending(world, given)
-    world.webhook = {}
+    world.webhook, world.webhook_error = {}, {}
+    world.updates.wake()
     return True
 
 
@@ -64,7 +82,7 @@ def get_webhook_info(world: World, _: Given) -> Json:
         info |= {name: world.webhook[name] for name in ("ip_address",) if name in world.webhook}
     if world.updates.allowed:
         info["allowed_updates"] = sorted(world.updates.allowed)
-    return info
+    return info | world.webhook_error
 
 
 def log_out(world: World, _: Given) -> bool:

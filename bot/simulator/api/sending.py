@@ -9,7 +9,7 @@ from bot.simulator.chats import Chat, Json, Message
 from bot.simulator.faults import bad_request
 from bot.simulator.files import document_json, photo_json
 from bot.simulator.keyboards import checked_markup
-from bot.simulator.world import Access, World
+from bot.simulator.world import Access, ChatAction, World
 
 Given = Mapping[str, Any]
 
@@ -58,8 +58,7 @@ def send_chat_action(world: World, given: Given) -> bool:
     if given["action"] not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     target = _target(world, given, "text messages")
-    action = {"chat_id": target.chat.id, "message_thread_id": target.thread_id, "action": given["action"]}
-    world.actions.append(action)
+    world.changed(ChatAction(target.chat, target.thread_id, given["action"]))
     return True
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.simulator.chats import User
 from bot.simulator.telegram import LocalTelegram
-from tests.simulator.scenes import refusal
+from bot.simulator.world import Rules
+from tests.simulator.scenes import SetClock, refusal
 
 
 def test_updates_are_confirmed_by_asking_for_later_ones(telegram: LocalTelegram, anna: User) -> None:
@@ -64,6 +65,47 @@ def test_what_waits_can_be_dropped(telegram: LocalTelegram, anna: User, method: 
 )
 def test_wrong_webhooks_are_refused(telegram: LocalTelegram, params: dict[str, Any], reason: str) -> None:
     assert refusal(telegram, "setWebhook", **params) == f"Bad Request: {reason}"
+
+
+# webhooks on this machine
+
+
+@pytest.fixture
+def local(clock: SetClock) -> LocalTelegram:
+    return LocalTelegram(clock, rules=Rules(local_webhooks=True))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.com/hook",
+        "https://example.com",
+        "http://127.0.0.1.example.com",
+        "http://192.168.1.2/hook",
+        "http://0.0.0.0/hook",
+        "ftp://127.0.0.1/hook",
+        "http://user@example.com#@127.0.0.1",
+        "127.0.0.1:80/hook",
+        "http://",
+        "http://[::1",
+        "http://[nonsense]/",
+    ],
+)
+def test_an_address_off_this_machine_is_refused(local: LocalTelegram, url: str) -> None:
+    assert refusal(local, "setWebhook", url=url) == (
+        "Bad Request: bad webhook: the local Telegram calls http(s)://localhost and 127.0.0.1 only"
+    )
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "https://[nonsense]/", "http://example.com"])
+def test_where_only_https_will_do_a_broken_address_is_refused(clock: SetClock, url: str) -> None:
+    assert refusal(LocalTelegram(clock), "setWebhook", url=url).startswith("Bad Request: bad webhook: ")
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8080/x", "https://127.0.0.1", "http://[::1]:80/hook"])
+def test_an_address_on_this_machine_is_taken(local: LocalTelegram, url: str) -> None:
+    assert local.call("setWebhook", {"url": url}) is True
+    assert local.call("getWebhookInfo", {})["url"] == url
 
 
 def test_a_bot_logged_out_gets_nothing_more(telegram: LocalTelegram) -> None:

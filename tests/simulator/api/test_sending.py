@@ -7,7 +7,7 @@ import pytest
 from bot.simulator.chats import Chat, User
 from bot.simulator.files import UploadedFile
 from bot.simulator.telegram import LocalTelegram
-from bot.simulator.world import Rules
+from bot.simulator.world import Changed, ChatAction, Rules
 from tests.simulator.scenes import PNG, SetClock, inline, refusal
 
 
@@ -240,6 +240,8 @@ def test_rights_are_named_by_what_is_sent(telegram: LocalTelegram, group: Chat) 
 
 def test_an_action_is_seen(telegram: LocalTelegram, forum: Chat) -> None:
     topic = telegram.create_topic(forum, "News").id
+    seen: list[Changed] = []
+    telegram.observe(seen.append)
     params = {"chat_id": forum.id, "message_thread_id": topic, "action": "typing"}
     assert telegram.call("sendChatAction", params) is True
-    assert telegram.actions == [params]
+    assert seen == [ChatAction(forum, topic, "typing")]

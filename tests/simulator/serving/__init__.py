@@ -1,0 +1,1 @@
+"""Tests of what the local Telegram says over HTTP."""
