@@ -5,6 +5,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from threading import Lock
 
 from bot.briefing.compose import Composer
@@ -15,10 +16,11 @@ from bot.lookup.search import TextIndex, build_text_index
 from bot.readings import readings
 from bot.report.load import load_report
 from bot.report.model import Report
-from bot.telegram.application import BotApplication, Connection, build_application
+from bot.telegram.application import BotApplication, Connection, Receive, build_application
 from bot.telegram.application import serve as serve_telegram
 from bot.telegram.commands import help_lines
 from bot.telegram.desk import Desk
+from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest
 
 Clock = Callable[[], datetime]
@@ -64,7 +66,17 @@ async def serve(config: Config, clock: Clock, stop: asyncio.Event) -> None:
     desk = open_desk(config)
     application = build_application(connection(config), desk, today_in(config, clock), config.language)
     settle()
-    await serve_telegram(application, config.telegram.poll_seconds, stop, prepare=lambda: desk.texts)
+    await serve_telegram(application, receiver(config), stop, prepare=lambda: desk.texts)
+
+
+def receiver(config: Config) -> Receive:
+    """How messages come in: by webhook when there is an address to call, else by long polling."""
+    webhook, seconds = config.telegram.webhook, config.telegram.poll_seconds
+    if webhook.url is None:
+        return lambda application, asked: poll(application, seconds, asked)
+    from bot.telegram.webhook import take_calls  # brings a web server, which polling does without
+
+    return partial(take_calls, url=webhook.url, listen=webhook.listen, port=webhook.port)
 
 
 def settle() -> None:

@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.briefing.briefing import Voice
 from bot.errors import ConfigError
@@ -24,9 +25,19 @@ class _Section(BaseModel):
 
 def _url(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
         raise ValueError("must begin with http:// or https:// and name a host")
     return value.rstrip("/")
+
+
+def _address(value: str) -> str:
+    try:
+        ip_address(value)
+    except ValueError as error:
+        raise ValueError(
+            "must be an address of this machine: 127.0.0.1, or 0.0.0.0 for all it has"
+        ) from error
+    return value
 
 
 def _zone(value: str) -> str:
@@ -40,13 +51,25 @@ def _zone(value: str) -> str:
 Url = Annotated[str, AfterValidator(_url)]
 
 
+class WebhookConfig(_Section):
+    """Where Telegram brings messages, and where we wait for it; without a URL they are asked for."""
+
+    url: Url | None = None
+    listen: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080  # 0 is any that is free
+
+
 class TelegramConfig(_Section):
-    """How to reach Telegram."""
+    """How to reach Telegram, and how Telegram reaches us."""
 
     base_url: Url = "https://api.telegram.org"
     proxy: Url | None = None
     poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
     concurrent_updates: Annotated[int, Field(ge=1, le=1024)] = 64
+    # A section whose lines are all commented out is null.
+    webhook: Annotated[WebhookConfig, BeforeValidator(lambda given: {} if given is None else given)] = (
+        WebhookConfig()
+    )
 
 
 class ReportConfig(_Section):

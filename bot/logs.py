@@ -32,5 +32,6 @@ def set_up_logs(level: str, token: str = "") -> None:
     handler.setFormatter(TokenFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", token))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(level)
-    # Logs what it cannot read, people's words and all; polling.py says it without.
-    logging.getLogger("telegram.ext.ExtBot").setLevel(logging.CRITICAL + 1)
+    # These log whole what they cannot read, people's words and all; our own code says it without.
+    for name in ("telegram.ext.ExtBot", "telegram.request.BaseRequest"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -1,6 +1,7 @@
 """The parts put together: today reckoned, the connection made."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot import app
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.telegram.transport import AiohttpRequest
+from bot.telegram.webhook import take_calls
 
 TOKEN = "123456:AAH-made_up_for-the-tests_0123456789"
 
@@ -35,3 +37,15 @@ def test_the_connection_is_as_the_settings_say() -> None:
 def test_without_a_token_there_is_no_connection() -> None:
     with pytest.raises(OperatorError, match="BOT_TOKEN"):
         app.connection(Config())
+
+
+def test_without_an_address_to_call_messages_are_asked_for() -> None:
+    assert not isinstance(app.receiver(Config()), partial)
+
+
+def test_with_an_address_telegram_calls() -> None:
+    webhook = {"url": "https://bot.example.org/telegram", "listen": "::", "port": 81}
+    receive = app.receiver(Config.model_validate({"telegram": {"webhook": webhook}}))
+    assert isinstance(receive, partial)
+    assert receive.func is take_calls
+    assert receive.keywords == webhook

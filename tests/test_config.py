@@ -56,6 +56,18 @@ def test_one_setting_alone_is_enough(write: Write) -> None:
     assert config == expected
 
 
+@pytest.mark.parametrize("given", ["", "null", "{}", "{url: null}"])
+def test_without_an_address_there_is_no_webhook(write: Write, given: str) -> None:
+    assert load_config(write(f"telegram:\n  webhook: {given}"), {}) == Config()
+
+
+def test_an_address_is_enough_for_a_webhook(write: Write) -> None:
+    webhook = load_config(
+        write("telegram: {webhook: {url: 'https://x.org/y/'}, poll_seconds: 9}"), {}
+    ).telegram.webhook
+    assert (webhook.url, webhook.listen, webhook.port) == ("https://x.org/y", "127.0.0.1", 8080)
+
+
 def test_folders_named_in_a_file_are_meant_from_where_it_lies(write: Write) -> None:
     file = write("data: d\nreport: {content: ../c, seeds: /s}")
     config = load_config(file, {})
@@ -125,6 +137,7 @@ def test_all_problems_are_told_at_once(write: Write) -> None:
         ("telegram: {base_url: 'ftp://x'}", "1: telegram.base_url: must begin with http"),
         ("telegram: {base_url: 'https://'}", "1: telegram.base_url: must begin with http"),
         ("telegram: {base_url: 'http://[::1'}", "1: telegram.base_url: "),
+        ("telegram: {base_url: 'http://x:99999'}", "1: telegram.base_url: Port out of range"),
         ("telegram: {proxy: 'localhost:8080'}", "1: telegram.proxy: must begin with http"),
         ("telegram: {proxy: 'socks5://localhost'}", "1: telegram.proxy: must begin with http"),
         ("telegram:\n  poll_seconds: -1", "2: telegram.poll_seconds: "),
@@ -132,6 +145,19 @@ def test_all_problems_are_told_at_once(write: Write) -> None:
         ("telegram:\n  poll_seconds: soon", "2: telegram.poll_seconds: "),
         ("telegram:\n  concurrent_updates: 0", "2: telegram.concurrent_updates: "),
         ("telegram:\n  concurrent_updates: 1025", "2: telegram.concurrent_updates: "),
+        ("telegram: {webhook: {url: bot.example.org}}", "1: telegram.webhook.url: must begin with http"),
+        ("telegram: {webhook: {url: 'https:///x'}}", "1: telegram.webhook.url: must begin with http"),
+        ("telegram: {webhook: {url: 'https://x:port'}}", "1: telegram.webhook.url: Port could not be"),
+        ("telegram: {webhook: {listen: localhost}}", "1: telegram.webhook.listen: must be an address of"),
+        (
+            "telegram: {webhook: {listen: '127.0.0.1:80'}}",
+            "1: telegram.webhook.listen: must be an address of",
+        ),
+        ("telegram: {webhook: {listen: ''}}", "1: telegram.webhook.listen: must be an address of"),
+        ("telegram:\n  webhook:\n    port: -1", "3: telegram.webhook.port: "),
+        ("telegram:\n  webhook:\n    port: 65536", "3: telegram.webhook.port: "),
+        ("telegram: {webhook: {secret: x}}", "1: telegram.webhook.secret: unknown key"),
+        ("telegram: {webhook: https://x.org}", "1: telegram.webhook: must be `key: value` pairs"),
         ("telegram: https://api.telegram.org", "1: telegram: must be `key: value` pairs"),
         ("log: {level: LOUD}", "1: log.level: must be one of"),
         ("log: {level: debug}", "1: log.level: must be one of"),

@@ -93,7 +93,10 @@ def test_ours_are_logged_at_the_level_asked_for_and_others_from_warning_on(
 
 
 @pytest.mark.usefixtures("_restored")
-def test_what_the_library_could_not_read_is_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("library", ["telegram.ext.ExtBot", "telegram.request.BaseRequest"])
+def test_what_the_library_could_not_read_is_not_logged(
+    capsys: pytest.CaptureFixture[str], library: str
+) -> None:
     set_up_logs("DEBUG")
-    logging.getLogger("telegram.ext.ExtBot").critical("Received data was %r", "a person's words")
+    logging.getLogger(library).critical("Received data was %r", "a person's words")
     assert capsys.readouterr().err == ""

@@ -4,10 +4,10 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -22,13 +22,15 @@ from bot.telegram.desk import Desk
 from bot.telegram.memory import Memory
 from bot.telegram.mishaps import report_mishap
 from bot.telegram.order import ChatOrder
-from bot.telegram.polling import insist, poll
+from bot.telegram.polling import insist
 
 _CLOSING = 4.0  # seconds; a service manager kills after five or more
 
 _log = logging.getLogger(__name__)
 # Of the six type parameters only the bot matters here.
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
+# Brings updates until it is cancelled; sets the event once Telegram has been asked for them.
+Receive = Callable[[BotApplication, asyncio.Event], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,16 @@ def build_application(
 
 
 async def serve(
-    application: BotApplication, poll_seconds: int, stop: asyncio.Event, prepare: Callable[[], object]
+    application: BotApplication, receive: Receive, stop: asyncio.Event, prepare: Callable[[], object]
 ) -> None:
-    """Long polling until `stop` is set; reconnects for ever, with growing pauses.
+    """Answers what `receive` brings until `stop` is set; reconnects for ever, with growing pauses.
 
     `prepare` is run once, beside it: work that can wait until Telegram has been asked for messages.
-    Raises TelegramRefusedError when Telegram does not know the token.
+    Raises TelegramRefusedError when Telegram does not know the token, and whatever `receive` raises.
     """
     # Else python-telegram-bot warns, at each 429, that the time to wait will be a timedelta one day.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    serving = asyncio.create_task(_serve(application, poll_seconds, prepare))
+    serving = asyncio.create_task(_serve(application, receive, prepare))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -101,14 +103,14 @@ async def feed(application: BotApplication, update: dict[str, Any]) -> None:
     await application.process_update(Update.de_json(update, application.bot))
 
 
-async def _serve(application: BotApplication, poll_seconds: int, prepare: Callable[[], object]) -> NoReturn:
+async def _serve(application: BotApplication, receive: Receive, prepare: Callable[[], object]) -> None:
     await insist(application.initialize)
     await application.start()
     _log.info("serving @%s", application.bot.username)
     asked = asyncio.Event()
     beside = asyncio.create_task(_beside(application, prepare, asked))
     try:
-        await poll(application, poll_seconds, asked)
+        await receive(application, asked)
     finally:
         beside.cancel()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 from telegram.error import BadRequest
 
 from bot.briefing.briefing import VOICES, Voice, first_language
@@ -18,6 +18,7 @@ from bot.telegram.addresses import View, view_of
 from bot.telegram.api import Api
 from bot.telegram.commands import BY_NAME, WORDS_ALONE
 from bot.telegram.desk import Desk, Question
+from bot.telegram.handlers.inline import inline_answer
 from bot.telegram.handlers.unknown import unknown_command
 from bot.telegram.memory import Memory
 from bot.telegram.render import Page
@@ -45,6 +46,8 @@ class Conversation:
         """Answers what is meant for the bot; leaves the rest alone."""
         if update.callback_query:
             await self._on_button(update.callback_query)
+        elif update.inline_query:
+            await self._on_inline(update.inline_query)
         elif (message := update.message or update.edited_message) and message.text:
             await self._on_text(message, message.text, edited=update.edited_message is not None)
 
@@ -146,6 +149,23 @@ class Conversation:
         page = self.desk.page(View("start", 0, voice), self.today())
         await self._edit(message.chat.id, message.message_id, page)
         await self._notify(query, phrases(first_language(voice))(f"language-set-{voice}"))
+
+    async def _on_inline(self, query: InlineQuery) -> None:
+        voice = self._voice(None, query.from_user)
+        answer = inline_answer(self.desk, Question(query.query, voice, self.today()))
+        try:
+            # Personal, and kept for a minute: the same words have another answer tomorrow.
+            await self.api.call(
+                "answerInlineQuery",
+                inline_query_id=query.id,
+                results=answer.results,
+                button=answer.button or None,
+                is_personal=True,
+                cache_time=60,
+            )
+        except BadRequest as error:
+            if not any(words in error.message.lower() for words in _ALREADY_SO):
+                raise
 
     async def _notify(self, query: CallbackQuery, text: str | None = None) -> None:
         try:

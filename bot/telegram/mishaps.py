@@ -27,7 +27,7 @@ async def report_mishap(
         _log.info("no longer allowed to write there: %s", error.message)
         return
     number = secrets.token_hex(3).upper()
-    _log.error("error %s: %s\n%s", number, _kind(error), _where(error))
+    _log.error("error %s: %s\n%s", number, _kind(error), traceback_without_words(error))
     if isinstance(update, Update):
         try:
             await _apologise(api, update, phrases(language_for(update))("error-sorry", number=number))
@@ -41,8 +41,8 @@ def _kind(error: BaseException) -> str:
     return f"{name}: {without_quotes(error.message)}" if isinstance(error, TelegramError) else name
 
 
-def _where(error: BaseException) -> str:
-    """The traceback without messages, causes included."""
+def traceback_without_words(error: BaseException) -> str:
+    """Where it happened and the kinds of errors, causes included; their messages may be a person's words."""
     parts: list[str] = []
     cause: BaseException | None = error
     while cause is not None and len(parts) < 5:

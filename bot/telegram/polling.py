@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
@@ -13,11 +13,8 @@ from telegram.ext import Application
 
 from bot.errors import TelegramRefusedError
 from bot.telegram.api import Api
-from bot.telegram.order import ChatOrder
+from bot.telegram.updates import UNREADABLE, UPDATES, readable, room_for_more
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
-_MOST_IN_WORK = 256  # updates; Telegram keeps the rest better than we do
-_UNREADABLE = (TypeError, ValueError, LookupError, AttributeError)  # what a strange update makes of a parser
 _FAREWELL = 0.5  # seconds
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between attempts to reach Telegram
 
@@ -33,7 +30,7 @@ async def poll(
     Not python-telegram-bot's Updater: while that pauses it cannot be stopped, and it ends without a word when
     the token is revoked. Raises TelegramRefusedError then.
     """
-    bot, order, offset = application.bot, application.update_processor, 0
+    bot, offset = application.bot, 0
     await insist(bot.delete_webhook)  # while there is one, Telegram refuses to be polled
     try:
         while True:
@@ -42,12 +39,11 @@ async def poll(
             asked.set()
             for update in updates:
                 await application.update_queue.put(update)
-            if isinstance(order, ChatOrder):
-                await order.fewer_than(_MOST_IN_WORK)
+            await room_for_more(application)
     except asyncio.CancelledError:
         # What has been taken is answered before we go; Telegram must not give it to our successor again.
         farewell = bot.get_updates(offset, limit=1, timeout=0, allowed_updates=UPDATES)
-        with contextlib.suppress(TelegramError, TimeoutError, *_UNREADABLE):
+        with contextlib.suppress(TelegramError, TimeoutError, *UNREADABLE):
             await asyncio.wait_for(farewell, _FAREWELL)
         raise
 
@@ -62,20 +58,10 @@ async def _fetch(bot: Bot, offset: int, wait: int) -> tuple[Sequence[Update], in
             partial(bot.get_updates, offset, timeout=wait, allowed_updates=UPDATES)
         )
         return updates, updates[-1].update_id + 1 if updates else offset
-    except _UNREADABLE:
+    except UNREADABLE:
         ask = partial(Api(bot).call, "getUpdates", offset=offset, allowed_updates=UPDATES)
         given = await insist(ask)
-        return list(_readable(given, bot)), given[-1]["update_id"] + 1 if given else offset
-
-
-def _readable(given: list[dict[str, Any]], bot: Bot) -> Iterator[Update]:
-    for update in given:
-        try:
-            yield Update.de_json(update, bot)
-        except _UNREADABLE as error:
-            _log.error(
-                "update %s cannot be read and is left out: %s", update["update_id"], type(error).__name__
-            )
+        return list(readable(given, bot)), given[-1]["update_id"] + 1 if given else offset
 
 
 async def insist(ask: Callable[[], Awaitable[_Answer]]) -> _Answer:

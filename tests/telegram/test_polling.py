@@ -11,7 +11,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.errors import TelegramRefusedError
 from bot.simulator.chats import User
 from bot.simulator.faults import NetworkFault
-from bot.telegram.polling import UPDATES, insist, poll
+from bot.telegram.polling import insist, poll
+from bot.telegram.updates import UPDATES
 from tests.telegram.scene import Scene
 from tests.waiting import until_called
 

@@ -155,6 +155,7 @@ choice-title = Did you mean one of these
 choice-lead = Several entries answer to “{ $query }”; please choose
 nothing-title = Nothing found for “{ $query }”
 nothing-lead = The digest of the report has no such entry; the closest are below, and may not be what you want
+inline-nothing = Nothing found; tap here to see how to ask
 nothing-lead-bare = Try other words, or start from the lists
 unknown-command = There is no command { $command }
 unknown-command-lead = The closest are
@@ -235,5 +236,10 @@ command-about = Source, version, licence
 command-privacy = What is kept and what is not
 
 ## Terminal
-terminal-no-token = BOT_TOKEN is not set, so we talk here; set it and the same command serves Telegram.
+terminal-no-token = BOT_TOKEN is not set: answering standard input line by line. Without a pipe there is a chat page; with a token the same command serves Telegram.
+page-ready = Chat page: { $address }
+    Open it in a browser. This is a Telegram of this machine: it needs no token, nothing leaves the machine, and all is forgotten at the end. Ctrl-C stops it.
+    To serve the real Telegram: BOT_TOKEN=123456:ABC… make run
+simulate-ready = Local Telegram: { $address }
+    Bots use { $address } as the Bot API's address, with any token; the chat page is there, too. Ctrl-C stops it.
 terminal-how = Type words or commands; :2 presses the second button; Ctrl-D ends.

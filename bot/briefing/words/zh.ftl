@@ -139,6 +139,7 @@ choice-title = 你是不是要找
 choice-lead = “{ $query }”对应好几项，请选一项
 nothing-title = 没有查到“{ $query }”
 nothing-lead = 报告摘编里没有这个说法；下面是最接近的几项，供参考，不一定是你要的
+inline-nothing = 没有查到，点这里看怎么问
 nothing-lead-bare = 换个说法试试，或从目录里找
 unknown-command = 没有 { $command } 这个命令
 unknown-command-lead = 最接近的是
@@ -219,5 +220,10 @@ command-about = 来源、版本、许可
 command-privacy = 保存什么、不保存什么
 
 ## 终端
-terminal-no-token = 没有设置 BOT_TOKEN，先在这里对话；设置后用同一条命令即可接入 Telegram。
+terminal-no-token = 没有设置 BOT_TOKEN，逐行回答标准输入。不接管道运行则提供聊天页面；设置令牌后，同一条命令接入 Telegram。
+page-ready = 聊天页面：{ $address }
+    请用浏览器打开。这是本机模拟的 Telegram：不需要令牌，消息不离开这台机器，停止后全部清空。按 Ctrl-C 停止。
+    接入真正的 Telegram：BOT_TOKEN=123456:ABC… make run
+simulate-ready = 本机 Telegram：{ $address }
+    机器人把 Bot API 的地址设为 { $address }，令牌任意；聊天页面也在这个地址。按 Ctrl-C 停止。
 terminal-how = 直接输入词语或命令；输入 :2 即按第二个按钮；Ctrl-D 结束。

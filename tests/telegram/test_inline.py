@@ -1,0 +1,30 @@
+"""Asking the bot inline, in any chat."""
+
+from bot.simulator.chats import Chat, User
+from bot.simulator.faults import ApiError
+from tests.telegram.scene import Scene
+
+
+async def test_an_inline_query_is_answered_for_this_person_alone(scene: Scene, anna: User) -> None:
+    await scene.feed(scene.telegram.inline_query(anna, "就业"))
+    (answer,) = scene.telegram.queries.inline_answers
+    assert answer.options == {"is_personal": True, "cache_time": 60}
+    assert answer.results[0]["id"] == "jobs"
+
+
+async def test_a_chosen_result_stands_in_the_chat_as_the_bot_would_say_it(
+    scene: Scene, group: Chat, anna: User
+) -> None:
+    update = scene.telegram.inline_query(anna, "就业")
+    await scene.feed(update)
+    scene.telegram.choose_inline_result(group, anna, update["inline_query"]["id"], "jobs")
+    said = scene.telegram.messages(group)[-1]
+    assert said.text.startswith("🎯 城镇新增就业")
+    assert said.buttons == ()
+
+
+async def test_an_answer_that_comes_too_late_troubles_nobody(scene: Scene, anna: User) -> None:
+    late = ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+    scene.telegram.fail_next("answerInlineQuery", late)
+    await scene.feed(scene.telegram.inline_query(anna, "就业"))
+    assert scene.telegram.queries.inline_answers == []
