@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --requir
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-run: $(VENV)/runtime  ## talk to the bot here, or serve Telegram when BOT_TOKEN is set
+run: $(VENV)/runtime  ## try the bot in the browser, or serve Telegram when BOT_TOKEN is set
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/development  ## all tests

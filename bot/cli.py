@@ -1,9 +1,9 @@
-"""python -m bot …: run, ask, chat, check, preview; thin, one function a command."""
+"""python -m bot …: run, simulate, ask, chat, check, preview; thin, one function a command."""
 
 import asyncio
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated, NoReturn, get_args
@@ -41,15 +41,47 @@ def main() -> None:
 
 
 @cli.command()
-def run(config: ConfigOption = None) -> None:
-    """Serve Telegram; without BOT_TOKEN, converse here."""
+def run(
+    config: ConfigOption = None,
+    port: Annotated[
+        int | None, typer.Option("--port", help="of the chat page; else 8081, or any that is free")
+    ] = None,
+) -> None:
+    """Serve Telegram; without BOT_TOKEN, a local one with a chat page in the browser."""
     settings = load_config(config)
     if settings.token is None:
-        print(phrases(first_language(settings.language))("terminal-no-token"), file=sys.stderr)
-        _converse(settings)
+        _run_here(settings, port)
         return
     set_up_logs(settings.log.level, settings.token.get_secret_value())
-    asyncio.run(_serve(settings))
+    asyncio.run(_until_told(lambda stop: app.serve(settings, _now, stop)))
+
+
+@cli.command()
+def simulate(
+    port: Annotated[int, typer.Option("--port", help="0 takes any that is free")] = 8081,
+    host: Annotated[str, typer.Option("--host", help="the address to listen on")] = "127.0.0.1",
+    config: ConfigOption = None,
+    *,
+    public: Annotated[
+        bool, typer.Option("--public", help="let other machines in: whoever reaches it reads everything")
+    ] = False,
+) -> None:
+    """A local Telegram with a chat page, for bots of any kind: Bot API over HTTP, any token."""
+    from bot import local  # brings a web server
+    from bot.simulator.server import LocalServer
+
+    settings = load_config(config)
+    stage = local.set_local_stage(settings, _now, turns_bot=False)
+    server = LocalServer(stage, host=host, port=port, is_public=public)
+    set_up_logs(settings.log.level)
+    say = phrases(first_language(settings.language))
+    asyncio.run(
+        _until_told(
+            lambda stop: local.simulate(
+                server, stop, lambda url: print(say("simulate-ready", address=url), flush=True)
+            )
+        )
+    )
 
 
 @cli.command()
@@ -136,11 +168,31 @@ def _converse(settings: Config) -> None:
     asyncio.run(converse())
 
 
-async def _serve(settings: Config) -> None:
+def _run_here(settings: Config, port: int | None) -> None:
+    """Lines that come through a pipe are answered; else there is a page to go to."""
+    from bot import local, terminal
+
+    say = phrases(first_language(settings.language))
+    if terminal.is_fed():
+        print(say("terminal-no-token"), file=sys.stderr)
+        _answer(settings, sys.stdin, _now, as_json=False)
+        return
+    set_up_logs(settings.log.level)
+    asyncio.run(
+        _until_told(
+            lambda stop: local.serve_page(
+                settings, _now, port, stop, lambda url: print(say("page-ready", address=url), flush=True)
+            )
+        )
+    )
+
+
+async def _until_told(serve: Callable[[asyncio.Event], Coroutine[None, None, None]]) -> None:
+    """Serves until Ctrl-C or SIGTERM."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await app.serve(settings, _now, stop)
+    await serve(stop)
 
 
 def _fail(*lines: str) -> NoReturn:
