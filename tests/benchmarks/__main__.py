@@ -13,7 +13,16 @@ from types import FrameType
 
 from telegram import __version__ as telegram_version
 
-from tests.benchmarks import answering, composing, loading, looking_up, slow_api, starting
+from tests.benchmarks import (
+    answering,
+    composing,
+    loading,
+    looking_up,
+    scrolling,
+    simulating,
+    slow_api,
+    starting,
+)
 from tests.benchmarks.setting import Setting
 from tests.benchmarks.table import Line, print_table
 
@@ -24,6 +33,8 @@ IDEAS: dict[str, tuple[str, Callable[[Setting], Iterable[Line]]]] = {
     "starting": ("Starting", starting.measure),
     "answering": ("Answering /target jobs", answering.measure),
     "slow-api": ("Answering when the Bot API takes 50 ms", slow_api.measure),
+    "simulating": ("The local Telegram, taking sendMessage", simulating.measure),
+    "scrolling": ("The chat page with a long chat", scrolling.measure),
 }
 
 
