@@ -3,16 +3,23 @@
 import { chatsOf, isPresent, isStanding, privateChatOf } from "./chats.js";
 import { recall, remember } from "./memory.js";
 import { changed, on, state } from "./store.js";
+import { language } from "./words.js";
 
-/** Goes back to where the visitor was before the reload, or to the first person's private chat. */
+/** Goes back to where the visitor was before the reload, or to the private chat of whoever speaks like them. */
 export function reopen() {
   const { person, chat, topic } = state.open.person === null ? recall("open", {}) : state.open;
-  const who = state.people.has(person) ? person : state.people.keys().next().value ?? null;
+  const who = state.people.has(person) ? person : likely()?.id ?? null;
   state.open = { person: who, chat: null, topic: null };
   if (who === null) return;
   const isThere = state.chats.has(chat) && isStanding(state.chats.get(chat));
   settle(isThere ? chat : privateChatOf(who)?.id ?? null, isThere ? topic ?? null : null);
   showView(recall("view", "chat"));
+}
+
+/** The first person whose client speaks the page's language: the bot answers as clients speak. */
+function likely() {
+  const people = [...state.people.values()];
+  return people.find((person) => person.language_code?.startsWith(language())) ?? people[0];
 }
 
 function settle(chatId, topic) {

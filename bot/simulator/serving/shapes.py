@@ -120,7 +120,9 @@ def is_shown(call: Call) -> bool:
 
 
 def call_json(call: Call) -> Json:
-    said = call.params.get("text") or call.params.get("caption") or ""
+    # What was said is best read from what became of it: without markup.
+    shown = call.result if isinstance(call.result, dict) else call.params
+    said = shown.get("text") or shown.get("caption") or ""
     place = (call.params.get(name) for name in ("chat_id", "message_thread_id"))
     # What could not be read stands there as it came.
     chat_id, topic = (number if isinstance(number, int) else None for number in place)

@@ -104,6 +104,11 @@ def test_a_call_says_what_was_said_and_what_became_of_it(telegram: LocalTelegram
     }  # fmt: skip
 
 
+def test_what_a_call_said_is_shown_without_markup(telegram: LocalTelegram, anna: User) -> None:
+    telegram.call("sendMessage", {"chat_id": anna.id, "text": "<b>hello</b>", "parse_mode": "HTML"})
+    assert call_json(telegram.calls[-1])["text"] == "hello"
+
+
 def test_a_call_that_could_not_be_read_is_shown_with_what_is_sure(
     telegram: LocalTelegram, anna: User
 ) -> None:
