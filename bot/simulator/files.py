@@ -10,6 +10,7 @@ from bot.simulator.faults import bad_request
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 # The markers of a JPEG that begin a frame and so hold its size.
+_MOST_SEGMENTS = 1000  # a picture has a dozen before its frame
 _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
@@ -101,9 +102,10 @@ def picture_size(content: bytes) -> tuple[int, int]:
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
     place = 2 if content.startswith(_JPEG) else len(content)
-    while True:
+    for _ in range(_MOST_SEGMENTS):
         _, marker, length = struct.unpack_from(">BBH", content, place)
         if marker in _JPEG_FRAMES:
             height, width = struct.unpack_from(">HH", content, place + 5)
             return width, height
         place += 2 + length
+    raise struct.error("no frame")

@@ -130,6 +130,8 @@ class Reader:
         return [self._json(kind, item, name) for item in value]
 
     def _object(self, kind: str, value: object, name: str) -> dict[str, Any]:
+        if kind == "KeyboardButton" and isinstance(value, str):
+            value = {"text": value}  # Telegram takes a button's text for the button
         if not isinstance(value, Mapping):
             raise wrong_type(name, kind)
         declared = self.objects.get(kind)

@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
-from typing import Any
 
 import aiohttp
+from starlette.requests import Request
+from starlette.types import Message
 
 from bot.simulator.chats import Json
 from bot.simulator.faults import ApiError, LostAnswerError
-from bot.simulator.parameters import read_json
+from bot.simulator.serving.bot_api import read_parameters
 from bot.simulator.telegram import LocalTelegram
 
 _TIMEOUT = aiohttp.ClientTimeout(total=60)
@@ -77,7 +78,7 @@ class Webhooks:
             ) as answer:
                 if not answer.ok or answer.status >= 300:
                     return f"Wrong response from the webhook: {answer.status} {answer.reason}"
-                self._answer_in_place(await _read(answer))
+                await self._answer_in_place(answer.headers.get("content-type", ""), await _read(answer))
         except TimeoutError:
             return "Read timeout expired"
         except (aiohttp.ClientError, OSError) as error:
@@ -88,12 +89,12 @@ class Webhooks:
             )
         return ""
 
-    def _answer_in_place(self, body: bytes) -> None:
+    async def _answer_in_place(self, kind: str, body: bytes) -> None:
         """A bot may call a method in its very answer; what comes of it, it never learns."""
-        called = _call_in(body)
-        if called:
-            with contextlib.suppress(ApiError, LostAnswerError):
-                self._telegram.call(str(called.pop("method")), called)
+        with contextlib.suppress(ApiError, LostAnswerError):
+            called, files = await read_parameters(self._telegram, _as_request(kind, body))
+            if "method" in called:
+                self._telegram.call(str(called.pop("method")), called, files)
 
 
 async def _read(answer: aiohttp.ClientResponse) -> bytes:
@@ -103,9 +104,11 @@ async def _read(answer: aiohttp.ClientResponse) -> bytes:
         return all_of_it.partial
 
 
-def _call_in(body: bytes) -> dict[str, Any]:
-    try:
-        value = read_json(body)
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) and "method" in value else {}
+def _as_request(kind: str, body: bytes) -> Request:
+    """The answer as if it had been sent to us: it holds a call in the same forms."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body}
+
+    headers = [(b"content-type", kind.encode("latin-1"))]
+    return Request({"type": "http", "method": "POST", "query_string": b"", "headers": headers}, receive)

@@ -82,9 +82,9 @@ def status(status: int, **headers: str) -> Answering:
     return answer
 
 
-def said(body: bytes) -> Answering:
+def said(body: bytes, kind: str = "application/json") -> Answering:
     async def answer(_: web.Request) -> web.StreamResponse:
-        return web.Response(body=body)
+        return web.Response(body=body, headers={"Content-Type": kind})
 
     return answer
 

@@ -22,6 +22,11 @@ def test_what_is_no_picture_is_refused(content: bytes) -> None:
         picture_size(content)
 
 
+def test_what_only_claims_to_be_a_picture_is_not_read_to_its_end() -> None:
+    with pytest.raises(ApiError, match="Bad Request: IMAGE_PROCESS_FAILED"):
+        picture_size(b"\xff\xd8" + b"\xff\xe0\x00\x02" * 5000 + _JPEG[2:])
+
+
 def test_a_file_is_found_again_by_its_id_and_path() -> None:
     store = FileStore()
     kept = store.keep("document", UploadedFile("a.csv", b"1,2"))

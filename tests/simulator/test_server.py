@@ -6,7 +6,7 @@ import logging
 import re
 import socket
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC
+from datetime import UTC, timedelta
 from ipaddress import IPv4Address
 from zoneinfo import ZoneInfo
 
@@ -195,6 +195,13 @@ async def test_closing_does_not_wait_for_a_body_that_never_comes(
     assert asyncio.get_running_loop().time() - begun < 0.9
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
     writer.close()
+
+
+async def test_closed_it_tells_no_more_of_what_is_played(stage: Stage) -> None:
+    async with LocalServer(stage) as server:
+        stage.clock.play(timedelta(hours=1), 1)
+        assert server._live._timer
+    assert server._live._timer.cancelled()
 
 
 async def test_a_network_that_was_cut_is_there_when_it_is_opened_again(stage: Stage) -> None:

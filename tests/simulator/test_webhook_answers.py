@@ -46,6 +46,18 @@ async def test_a_method_in_the_answer_is_called_however_long_it_is(
     assert [message.text for message in telegram.messages(anna)] == ["one", "at once"]
 
 
+async def test_the_call_may_be_a_form_with_a_file(telegram: LocalTelegram, anna: User, hook: Hook) -> None:
+    form = (
+        b'--x\r\nContent-Disposition: form-data; name="method"\r\n\r\nsendDocument\r\n'
+        b'--x\r\nContent-Disposition: form-data; name="chat_id"\r\n\r\n%d\r\n'
+        b'--x\r\nContent-Disposition: form-data; name="document"; filename="a.txt"\r\n\r\nbytes\r\n--x--\r\n'
+    )
+    hook.answers = [said(form % anna.id, "multipart/form-data; boundary=x")]
+    _send(telegram, anna, "one")
+    await until(telegram, lambda: bool(telegram.calls_of("sendDocument")))
+    assert telegram.messages(anna)[-1].media == "document"
+
+
 NO_CALLS = [
     b"",
     b"ok",

@@ -48,7 +48,7 @@ class BotApi:
         method = request.path_params["method"]
         try:
             self._check_token(request)
-            values, files = await _parameters(self.telegram, request)
+            values, files = await read_parameters(self.telegram, request)
             known = _METHODS.get(method.lower(), method)
             status, body = await gateway.answer(self.telegram, known, values, files)
         except ApiError as refusal:
@@ -74,6 +74,8 @@ class BotApi:
 
     async def file(self, request: Request) -> Response:
         """The bytes of a file the bot asked for by its path."""
+        if self.token() not in {"", request.path_params["token"]}:
+            return await not_found(request)
         if self.telegram.faults.is_cut:
             return await self._lose(request, NetworkFault.CONNECTION_RESET)
         content = self.telegram.files.content(request.path_params["path"])
@@ -91,7 +93,8 @@ def _json(status: int, body: Json) -> Response:
     return Response(json.dumps(body, ensure_ascii=False), status, media_type=_JSON)
 
 
-async def _parameters(telegram: LocalTelegram, request: Request) -> Parameters:
+async def read_parameters(telegram: LocalTelegram, request: Request) -> Parameters:
+    """Values and uploads of a call, whatever form it has. Raises ApiError when it cannot be read."""
     values: dict[str, Any] = dict(
         parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
     )

@@ -42,17 +42,19 @@ class Guard:
                 MutableHeaders(scope=message).update(_HEADERS)
             await send(message)
 
-        app = self._refusal(Headers(scope=scope)) or self._app
+        app = self._refusal(scope["path"], Headers(scope=scope)) or self._app
         # Bots are no browsers; but a page from elsewhere might call like one.
         is_bot = scope["path"].startswith(("/bot", "/file/bot"))
         await app(scope, receive, send if is_bot else send_guarded)
 
-    def _refusal(self, headers: Headers) -> ASGIApp | None:
+    def _refusal(self, path: str, headers: Headers) -> ASGIApp | None:
         host, origin = headers.get("host", ""), headers.get("origin")
+        # What a page shows as a picture is called without an origin; a link may lead to the page itself.
+        is_foreign = path != "/" and headers.get("sec-fetch-site") in {"cross-site", "same-site"}
         name = _host_of(host)
         if not (self._is_public or is_loopback(name) or name == self._host):
             return PlainTextResponse("this server answers to the names of this machine only", 421)
-        if origin is not None and origin.partition("://")[2] != host:
+        if is_foreign or (origin is not None and origin.partition("://")[2] != host):
             return PlainTextResponse("this server does nothing for pages from elsewhere", 403)
         return None
 

@@ -67,6 +67,11 @@ def test_only_inline_keyboards_come_back(telegram: LocalTelegram, anna: User) ->
     assert telegram.messages(anna)[0].keyboard == (("Jobs",),)
 
 
+def test_a_button_may_be_its_text(telegram: LocalTelegram, anna: User) -> None:
+    _send(telegram, anna, reply_markup={"keyboard": [["Jobs", {"text": "Goals"}]]})
+    assert telegram.messages(anna)[0].keyboard == (("Jobs", "Goals"),)
+
+
 def test_somebody_the_bot_has_met_can_be_mentioned(telegram: LocalTelegram, anna: User) -> None:
     link = f'<a href="tg://user?id={anna.id}">you</a> <a href="tg://user?id=5">nobody</a>'
     (mention,) = _send(telegram, anna, link, parse_mode="HTML")["entities"]

@@ -81,6 +81,15 @@ async def test_a_page_from_elsewhere_can_do_nothing(
     assert telegram.messages(anna) == []
 
 
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/state", 403), ("/bot1:a/getMe", 403)])
+async def test_a_link_from_elsewhere_may_lead_to_the_page_and_no_further(
+    browser: Browser, path: str, status: int
+) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    async with browser.session.get(browser.url + path, headers=headers) as answer:
+        assert answer.status == status
+
+
 async def test_the_page_itself_can(browser: Browser) -> None:
     answered = await browser.post("stop", json={}, headers={"Origin": browser.url})
     assert answered[0] == 200
