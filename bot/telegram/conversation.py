@@ -48,7 +48,8 @@ class Conversation:
             await self._on_button(update.callback_query)
         elif update.inline_query:
             await self._on_inline(update.inline_query)
-        elif (message := update.message or update.edited_message) and message.text:
+        elif (message := update.message or update.edited_message) and message.text and not message.via_bot:
+            # What was sent by way of a bot is an answer, ours or another's, and no question.
             await self._on_text(message, message.text, edited=update.edited_message is not None)
 
     def language_for(self, update: Update) -> Language:

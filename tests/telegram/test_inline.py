@@ -23,6 +23,14 @@ async def test_a_chosen_result_stands_in_the_chat_as_the_bot_would_say_it(
     assert said.buttons == ()
 
 
+async def test_a_chosen_result_is_no_question(scene: Scene, anna: User) -> None:
+    update = scene.telegram.inline_query(anna, "就业")
+    await scene.feed(update)
+    chosen = scene.telegram.choose_inline_result(anna, anna, update["inline_query"]["id"], "jobs")
+    await scene.feed(chosen)
+    assert scene.answers(anna) == []
+
+
 async def test_an_answer_that_comes_too_late_troubles_nobody(scene: Scene, anna: User) -> None:
     late = ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
     scene.telegram.fail_next("answerInlineQuery", late)
