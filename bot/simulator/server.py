@@ -22,8 +22,8 @@ from bot.simulator.serving.connections import Connections
 from bot.simulator.serving.guard import Guard
 from bot.simulator.serving.live import Live
 from bot.simulator.serving.page import Page
+from bot.simulator.serving.webhooks import Webhooks
 from bot.simulator.stage import Stage
-from bot.simulator.webhooks import Webhooks
 
 PAGE = Path(__file__).parent / "page"
 HOST = "127.0.0.1"

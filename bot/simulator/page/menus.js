@@ -25,7 +25,7 @@ export function openMenu(place, items, { label, head }) {
     menu.remove();
     document.removeEventListener("pointerdown", outside, true);
     closeOpen = null;
-    if (document.activeElement === document.body) before?.focus?.({ preventScroll: true });
+    if (document.activeElement === document.body) returnTo(before);
   };
   const outside = (event) => menu.contains(event.target) || close();
   menu.append(...(head ? [head] : []), ...items.map(itemNode));
@@ -35,6 +35,14 @@ export function openMenu(place, items, { label, head }) {
   closeOpen = close;
   put(menu, place);
   (menu.querySelector("[aria-checked=true]") ?? menu.querySelector("[role^=menuitem]"))?.focus();
+}
+
+/** What shows only while something in its row has the focus is reached by way of the row. */
+function returnTo(element) {
+  element?.focus?.({ preventScroll: true });
+  if (document.activeElement === element) return;
+  element?.closest?.("[tabindex]")?.focus({ preventScroll: true });
+  element?.focus?.({ preventScroll: true });
 }
 
 /** Closes the open menu; tells whether there was one. */

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from bot.simulator.serving.webhooks import Webhooks
 from bot.simulator.telegram import LocalTelegram
-from bot.simulator.webhooks import Webhooks
 
 Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -8,8 +8,8 @@ import pytest
 from bot.simulator.chats import Json, User
 from bot.simulator.telegram import LocalTelegram
 from bot.simulator.world import Rules
-from tests.simulator.hooks import Hook, pushing, said, serving
 from tests.simulator.scenes import SetClock
+from tests.simulator.serving.hooks import Hook, pushing, said, serving
 from tests.waiting import until
 
 

@@ -8,13 +8,13 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.simulator import webhooks
 from bot.simulator.chats import User
+from bot.simulator.serving import webhooks
+from bot.simulator.serving.webhooks import Webhooks
 from bot.simulator.telegram import LocalTelegram
-from bot.simulator.webhooks import Webhooks
 from bot.simulator.world import Rules
-from tests.simulator.hooks import Answering, Hook, WatchedWebhooks, broken, pushing, serving, status
 from tests.simulator.scenes import SetClock, refusal
+from tests.simulator.serving.hooks import Answering, Hook, WatchedWebhooks, broken, pushing, serving, status
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
