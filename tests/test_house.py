@@ -75,11 +75,13 @@ ONLY_IN = {
     "pypinyin": ("lookup/scripts.py",),
     "rapidfuzz": ("lookup/", "telegram/"),
     "fluent": ("briefing/phrases.py",),
+    "chinese_calendar": ("schedule/workdays.py",),
     "aiohttp": ("telegram/", "simulator/"),
     "starlette": ("simulator/server.py", "simulator/serving/"),
     "uvicorn": ("simulator/server.py", "simulator/serving/"),
 }
-LATE = ("pypinyin", "bot.lookup.scripts", "bot.telegram.webhook")  # slow or large: inside functions only
+# Slow or large: inside functions only.
+LATE = ("pypinyin", "chinese_calendar", "bot.lookup.scripts", "bot.telegram.webhook")
 CLOCK = {"now", "today", "utcnow", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
 
 
