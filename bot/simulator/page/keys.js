@@ -1,9 +1,9 @@
 // Keys that work anywhere on the page.
 
-import { focusComposer } from "./composer.js";
-import { closeMenu } from "./menus.js";
-import { openNeighbour } from "./opening.js";
-import { closeDrawer } from "./panel.js";
+import { focusComposer } from "./writing/composer.js";
+import { closeMenu } from "./parts/menus.js";
+import { openNeighbour } from "./state/opening.js";
+import { closeDrawer } from "./panel/panel.js";
 
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
 const TYPED_INTO = "input, textarea, select, [contenteditable], [role=menu], dialog, aside";

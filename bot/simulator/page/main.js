@@ -1,19 +1,19 @@
 // Puts the page together and opens what its address asks for.
 
-import { announceMessages } from "./announcer.js";
-import { mountHeader } from "./chat_header.js";
-import { mountComposer } from "./composer.js";
+import { announceMessages } from "./thread/announcer.js";
+import { mountHeader } from "./chats/chat_header.js";
+import { mountComposer } from "./writing/composer.js";
 import { mountKeys } from "./keys.js";
-import { startBot } from "./links.js";
-import { keepBotKnown, keepChatsLoaded, loadAll } from "./loading.js";
-import { keepMenus } from "./menu.js";
-import { followChanges } from "./opening.js";
-import { mountPanel } from "./panel.js";
-import { mountSidebar } from "./sidebar.js";
-import { changed } from "./store.js";
-import { followSystem } from "./theme.js";
-import { mountThread } from "./thread.js";
-import { showLanguage } from "./words.js";
+import { startBot } from "./writing/links.js";
+import { keepBotKnown, keepChatsLoaded, loadAll } from "./state/loading.js";
+import { keepMenus } from "./state/menu.js";
+import { followChanges } from "./state/opening.js";
+import { mountPanel } from "./panel/panel.js";
+import { mountSidebar } from "./chats/sidebar.js";
+import { changed } from "./base/store.js";
+import { followSystem } from "./base/theme.js";
+import { mountThread } from "./thread/thread.js";
+import { showLanguage } from "./base/words.js";
 
 const START = /^#start(?:=([A-Za-z0-9_-]{0,64}))?$/;
 

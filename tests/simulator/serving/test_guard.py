@@ -14,7 +14,7 @@ from tests.simulator.serving.callers import Bot, Browser, wire
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-PATHS = ["/", "/page/words.js", "/page/none.js", "/state", "/events", "/chats/1/messages", "/chats/1/menu"]
+PATHS = ["/", "/page/main.js", "/page/none.js", "/state", "/events", "/chats/1/messages", "/chats/1/menu"]
 PATHS += ["/files/none", "/nothing/here"]
 OTHERS = ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "192.168.1.2", "[fe80::1]"]
 OTHERS.append(str(IPv4Address(0)))  # which some systems take for this machine

@@ -43,8 +43,9 @@ async def test_the_first_thing_is_the_page(
 
 
 async def test_the_files_of_the_page_come_as_what_they_are(browser: Browser) -> None:
-    for file in server_module.PAGE.iterdir():
-        async with browser.session.get(f"{browser.url}/page/{file.name}") as answer:
+    for file in (path for path in server_module.PAGE.rglob("*.*") if path.is_file()):
+        name = file.relative_to(server_module.PAGE).as_posix()
+        async with browser.session.get(f"{browser.url}/page/{name}") as answer:
             assert (answer.status, await answer.read()) == (200, file.read_bytes())
             assert answer.content_type == TYPES[file.suffix]
 
