@@ -105,7 +105,7 @@ class Groups(World):
         """
         old = self.chat(chat)
         if old.type != "group" or old.migrated_to is not None:
-            raise ImpossibleActionError(f"{old.title} is no basic group")
+            raise ImpossibleActionError(f"{old.title} is not a basic group")
         actor = self._actor(old, by)
         new = self.new_chat("supergroup", old.title)
         new.members = dict(old.members)
@@ -177,5 +177,5 @@ class Groups(World):
             return self.user(by)
         creators = [member.user for member in chat.members.values() if member.status == "creator"]
         if not creators:
-            raise ImpossibleActionError(f"{chat.title or chat.id} has no creator")
+            raise ImpossibleActionError(f"{chat.title or chat.id} has no owner")
         return creators[0]

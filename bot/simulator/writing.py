@@ -83,7 +83,7 @@ class Writing(World):
         """Change the text of a person's own message."""
         edited = self._message(chat, message)
         if edited.sender is self.bot or edited.is_deleted:
-            raise ImpossibleActionError(f"no person can edit message {edited.id}")
+            raise ImpossibleActionError(f"nobody on the page can edit message {edited.id}")
         edited.body = _typed(text)
         edited.edit_date = self.now
         self.changed(edited)
@@ -180,5 +180,5 @@ class Writing(World):
 def _typed(text: str) -> FormattedText:
     body = tidy(text)
     if not 0 < body.length <= MAX_TEXT:
-        raise ImpossibleActionError("a message has 1 to 4096 characters")
+        raise ImpossibleActionError("a message must have 1 to 4096 characters")
     return body

@@ -156,7 +156,7 @@ def test_what_is_not_there_cannot_be_used(telegram: LocalTelegram, forum: Chat, 
 
 def test_nobody_edits_what_the_bot_wrote(telegram: LocalTelegram, anna: User) -> None:
     sent = telegram.call("sendMessage", {"chat_id": anna.id, "text": "x"})
-    with pytest.raises(ImpossibleActionError, match="no person can edit message 1"):
+    with pytest.raises(ImpossibleActionError, match="nobody on the page can edit message 1"):
         telegram.edit(anna, sent["message_id"], "y")
 
 

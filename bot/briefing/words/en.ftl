@@ -238,8 +238,8 @@ command-privacy = What is kept and what is not
 ## Terminal
 terminal-no-token = BOT_TOKEN is not set: answering standard input line by line. Without a pipe there is a chat page; with a token the same command serves Telegram.
 page-ready = Chat page: { $address }
-    Open it in a browser. This is a Telegram of this machine: it needs no token, nothing leaves the machine, and all is forgotten at the end. Ctrl-C stops it.
-    To serve the real Telegram: BOT_TOKEN=123456:ABC… make run
+    Open it in a browser. This is a local Telegram: it needs no token, nothing leaves this machine, and everything is forgotten when it stops. Ctrl-C stops it.
+    To connect to the real Telegram: BOT_TOKEN=123456:ABC… make run
 simulate-ready = Local Telegram: { $address }
-    Bots use { $address } as the Bot API's address, with any token; the chat page is there, too. Ctrl-C stops it.
+    Point your bot's Bot API address to { $address }, with any token; the chat page is there too. Ctrl-C stops it.
 terminal-how = Type words or commands; :2 presses the second button; Ctrl-D ends.

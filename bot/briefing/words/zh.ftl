@@ -220,10 +220,10 @@ command-about = 来源、版本、许可
 command-privacy = 保存什么、不保存什么
 
 ## 终端
-terminal-no-token = 没有设置 BOT_TOKEN，逐行回答标准输入。不接管道运行则提供聊天页面；设置令牌后，同一条命令接入 Telegram。
+terminal-no-token = 没有设置 BOT_TOKEN，现在逐行回答标准输入。不通过管道运行时提供聊天页面；设置令牌后，同一条命令接入 Telegram。
 page-ready = 聊天页面：{ $address }
-    请用浏览器打开。这是本机模拟的 Telegram：不需要令牌，消息不离开这台机器，停止后全部清空。按 Ctrl-C 停止。
+    请用浏览器打开。这里是本地 Telegram：不需要账号和令牌，所有消息都留在这台电脑上，停止后全部清空。按 Ctrl-C 停止。
     接入真正的 Telegram：BOT_TOKEN=123456:ABC… make run
-simulate-ready = 本机 Telegram：{ $address }
-    机器人把 Bot API 的地址设为 { $address }，令牌任意；聊天页面也在这个地址。按 Ctrl-C 停止。
+simulate-ready = 本地 Telegram：{ $address }
+    把机器人的 Bot API 地址设为 { $address }，令牌可以任意填写；聊天页面也在这个地址。按 Ctrl-C 停止。
 terminal-how = 直接输入词语或命令；输入 :2 即按第二个按钮；Ctrl-D 结束。

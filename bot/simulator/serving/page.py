@@ -112,13 +112,13 @@ def _number(written: str) -> int:
 async def _json_object(request: Request) -> Mapping[str, Any]:
     # A form on somebody else's page can send anything but this.
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise _RefusedError(415, "send application/json")
+        raise _RefusedError(415, "the content type must be application/json")
     try:
         value = read_json(await read_body(request, MAX_BODY) or b"{}")
     except ValueError as error:
-        raise _RefusedError(400, "this is not JSON") from error
+        raise _RefusedError(400, "the body is not JSON") from error
     if not isinstance(value, dict):
-        raise _RefusedError(400, "an object is wanted")
+        raise _RefusedError(400, "the body must be a JSON object")
     return value
 
 

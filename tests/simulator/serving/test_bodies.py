@@ -223,7 +223,7 @@ async def test_a_field_over_its_limit_is_refused(bot: Bot, monkeypatch: pytest.M
 @pytest.mark.parametrize("content_type", ["", "text/plain", "application/x-www-form-urlencoded"])
 async def test_what_people_do_is_said_in_json(browser: Browser, content_type: str) -> None:
     answered = await browser.post("stop", data=b"{}", headers={"Content-Type": content_type})
-    assert answered == (415, {"ok": False, "error": "send application/json"})
+    assert answered == (415, {"ok": False, "error": "the content type must be application/json"})
 
 
 async def test_json_may_name_its_alphabet(browser: Browser) -> None:
@@ -234,12 +234,12 @@ async def test_json_may_name_its_alphabet(browser: Browser) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b"{", "this is not JSON"),
-        (b'{"x": "\xff"}', "this is not JSON"),
-        (b'{"\\ud800": 1}', "this is not JSON"),
-        (b'{"x": NaN}', "this is not JSON"),
-        (DEEP, "this is not JSON"),
-        (b"[]", "an object is wanted"),
+        (b"{", "the body is not JSON"),
+        (b'{"x": "\xff"}', "the body is not JSON"),
+        (b'{"\\ud800": 1}', "the body is not JSON"),
+        (b'{"x": NaN}', "the body is not JSON"),
+        (DEEP, "the body is not JSON"),
+        (b"[]", "the body must be a JSON object"),
         (b'{"x": 1}', 'unknown parameter "x"'),
     ],
     ids=range(7),

@@ -26,6 +26,7 @@ export const ZH = {
   draft: "草稿：",
   speakAs: "以谁的身份发言",
   "speakAs.now": "当前身份：{name}，{role}。点按可切换",
+  "speakAs.nowhere": "当前身份：{name}。点按可切换",
   "people.none": "还没有人",
   "role.private": "与机器人私聊",
   "role.outside": "不在此聊天中",
@@ -62,7 +63,7 @@ export const ZH = {
   "pinned.goTo": "置顶消息：{text}。点按跳转",
   "connection.lost": "连接已断开，正在重连…",
   "connection.cut": "机器人的网络已切断：它的调用都到不了这里。可在“状况”里恢复。",
-  "connection.noBot": "还没有机器人连上来。消息会先存着，等它上线再交给它。",
+  "connection.noBot": "机器人还没有连上来。消息会先存着，等它上线后送达。",
 
   "messages.label": "消息记录，用上下方向键逐条浏览",
   "message.label": "{who}，{when}",
@@ -95,7 +96,7 @@ export const ZH = {
   edit: "编辑",
   delete: "删除",
   "delete.other": "从聊天中删除",
-  "delete.sure": "确定删除这条消息吗？所有人都会看不到它。",
+  "delete.sure": "确定删除这条消息吗？删除后所有人都看不到它。",
 
   "service.created": "{by} 创建了群组",
   "service.joined": "{by} 加入了群组",
@@ -155,7 +156,7 @@ export const ZH = {
   "empty.noBot": "机器人还没有连上来。它上线后，命令菜单会出现在这里。",
   "empty.ideas": "可以先试这些命令",
   "empty.group": "这里还没有消息",
-  "empty.groupHow": "在群组里用命令，或回复机器人的消息，它才会看到。也可以输入“@{bot} ”加关键词，用内联方式查找。",
+  "empty.groupHow": "在群组里，机器人通常只看得到命令和对它的回复。也可以输入“@{bot} ”加关键词，用内联模式查找。",
 
   panel: "调试面板",
   "panel.toggle": "打开或关闭面板",
@@ -166,12 +167,12 @@ export const ZH = {
   "tab.people": "人和群",
 
   "clock.stands": "时钟已暂停。",
-  "clock.runs": "时钟正以 {rate} 倍速走。",
+  "clock.runs": "时钟正以 {rate} 倍速走动。",
   "clock.turned": "时钟已拨动，按正常速度走。",
   "clock.isReal": "与真实时间同步。",
   "clock.ownClock": "机器人是单独的进程，用的是自己的时钟；这里拨动的只是消息上的时间。",
   "clock.nextDue": "跳到下一个到期时刻 · {when}",
-  "clock.nothingDue": "暂无到期的简报",
+  "clock.nothingDue": "接下来没有到期的事项",
   "clock.play": "一分钟播放一天",
   "clock.pause": "暂停",
   "clock.goOn": "继续走",
@@ -212,7 +213,7 @@ export const ZH = {
   "trouble.deleteGroup": "删除群组",
   "trouble.deleteGroupSure": "确定删除群组“{chat}”吗？",
 
-  line: "线路",
+  line: "故障",
   "line.what": "让机器人接下来的调用失败，看它怎么应对。",
   "line.where": "哪个聊天",
   "line.thisChat": "当前聊天",
@@ -238,7 +239,7 @@ export const ZH = {
   "rule.reads_all_group_messages": "机器人能看到群里所有消息",
   "rule.inline_feedback": "告诉机器人选了哪个内联结果",
 
-  "calls.what": "机器人向 Telegram 发出的调用，最新的在上面。",
+  "calls.what": "机器人的动作，也就是它向 Telegram 发出的调用，最新的在上面。",
   "calls.none": "还没有动作。给机器人发条消息试试。",
 
   "people.inGroup": "“{chat}”里的人",
@@ -266,7 +267,7 @@ export const ZH = {
   "tongue.ru": "Русский",
   "tongue.es": "Español",
   "group.new": "新建群组",
-  "group.newWhat": "由当前身份创建并成为群主。",
+  "group.newWhat": "由当前身份创建，并担任群主。",
   "group.title": "群名",
   "group.kind": "类型",
   "kind.supergroup": "超级群组",

@@ -53,7 +53,7 @@ function switcher() {
   };
   return element(
     "button",
-    { ...props, "aria-label": say("speakAs.now", { name: fullName(who), role }) },
+    { ...props, "aria-label": say(role ? "speakAs.now" : "speakAs.nowhere", { name: fullName(who), role }) },
     avatar(who.id, fullName(who)),
     names,
     icon(ICONS.down),

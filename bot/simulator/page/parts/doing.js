@@ -14,6 +14,11 @@ export async function attempt(action, body) {
   }
 }
 
+/** The server's reasons are meant to follow a colon. */
+function sentence(reason) {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? "" : "."}`;
+}
+
 export function tellWhyNot(error) {
-  toast(error instanceof Refusal ? error.message : say("error.unreachable"), { isError: true });
+  toast(error instanceof Refusal ? sentence(error.message) : say("error.unreachable"), { isError: true });
 }

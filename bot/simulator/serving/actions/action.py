@@ -30,4 +30,4 @@ def check_person(stage: Stage, given: Given) -> None:
     """Raises ImpossibleActionError: there is nobody of this number, or a bot, and bots use no page."""
     user = stage.telegram.user(given["person"])
     if user.is_bot:
-        raise ImpossibleActionError(f"{user.first_name} is no person")
+        raise ImpossibleActionError(f"{user.first_name} is a bot, not a person")

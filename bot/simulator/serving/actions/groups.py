@@ -41,7 +41,7 @@ def _remove_member(stage: Stage, given: Given) -> None:
 def _set_status(stage: Stage, given: Given) -> None:
     status, known = given["status"], get_args(Status)
     if status not in known:
-        raise ImpossibleActionError(f"{status!r} is no way to stand to a group; {', '.join(known)} are")
+        raise ImpossibleActionError(f"{status!r} is not a member status; {', '.join(known)} are")
     stage.telegram.set_member(
         given["chat"],
         given["person"],
@@ -103,9 +103,9 @@ def _to_group(act: Act) -> Act:
     def act_checked(stage: Stage, given: Given) -> Any:
         chat = stage.telegram.chat(given["chat"])
         if chat.user:
-            raise ImpossibleActionError("a private chat is no group")
+            raise ImpossibleActionError("this is a private chat, not a group")
         if chat.is_deleted or chat.migrated_to is not None:
-            raise ImpossibleActionError(f"{chat.title} is no more")
+            raise ImpossibleActionError(f"{chat.title} no longer exists")
         return act(stage, given)
 
     return act_checked

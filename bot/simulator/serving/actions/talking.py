@@ -40,7 +40,7 @@ def attach(stage: Stage, given: Given, name: str, content: bytes) -> Json:
 def _edit(stage: Stage, given: Given) -> None:
     message = _message(stage, given)
     if message.service or message.sender.id != given["person"]:
-        raise ImpossibleActionError("people edit only what they wrote themselves")
+        raise ImpossibleActionError("people can edit only what they wrote themselves")
     stage.telegram.edit(given["chat"], given["message"], given["text"])
 
 

@@ -44,7 +44,7 @@ def _fail(stage: Stage, given: Given) -> Json:
     if method not in {ANY_METHOD, *METHODS}:
         raise ImpossibleActionError(f"the local Telegram has no method {method!r}")
     if what not in _FAULTS:
-        raise ImpossibleActionError(f"{what!r} is no trouble known here; {', '.join(_FAULTS)} are")
+        raise ImpossibleActionError(f"{what!r} is not a known fault; {', '.join(_FAULTS)} are")
     times = _within(given, "times", 1, MAX_TIMES)
     stage.telegram.fail_next(method, _FAULTS[what](given), given.get("chat"), times)
     return trouble_json(stage.telegram)

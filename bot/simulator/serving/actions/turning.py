@@ -19,7 +19,7 @@ def _turn(stage: Stage, given: Given) -> Json:
         stage.clock.jump(moment if moment.tzinfo else moment.replace(tzinfo=stage.zone))
     except (ValueError, OverflowError) as error:
         raise ImpossibleActionError(
-            f"{given['to'][:40]!r} is no time to turn to; write it as 2030-01-31T08:30, years 2000 to 2099"
+            f"{given['to'][:40]!r} is not a time to turn to; write it as 2030-01-31T08:30, years 2000 to 2099"
         ) from error
     return clock_json(stage)
 

@@ -258,7 +258,8 @@ BOTS_TOO = {"set_status"}
 async def test_people_act_and_no_bots(scene: Scene, browser: Browser, name: str) -> None:
     body, _ = CASES[name](scene)
     bot = scene.telegram.bot
-    assert await browser.refusal(name, **{**body, "person": bot.id}) == "409 Briefing bot is no person"
+    refused = await browser.refusal(name, **{**body, "person": bot.id})
+    assert refused == "409 Briefing bot is a bot, not a person"
     assert not bot.has_blocked
 
 
@@ -269,14 +270,14 @@ async def test_what_is_done_to_groups_is_not_done_to_private_chats(
     body, _ = CASES[name](scene)
     acting = {"by": scene.anna.id} if "by" in ACTIONS[name].parameters else {}
     refused = await browser.refusal(name, **{**body, **acting, "chat": scene.anna.id})
-    assert refused == "409 a private chat is no group"
+    assert refused == "409 this is a private chat, not a group"
 
 
 @pytest.mark.parametrize("name", sorted(GROUPS.keys() - {"create_group"}))
 async def test_a_group_that_is_no_more_is_left_alone(scene: Scene, browser: Browser, name: str) -> None:
     body, _ = CASES[name](scene)
     scene.telegram.delete_group(body["chat"])
-    assert (await browser.refusal(name, **body)).endswith(" is no more")
+    assert (await browser.refusal(name, **body)).endswith(" no longer exists")
 
 
 @pytest.mark.parametrize("person", [None, "x", "", 1.5])

@@ -52,9 +52,9 @@ async def test_a_message_goes_into_its_topic(
     ("text", "reason"),
     [
         ("", "400 message text is empty"),
-        ("   ", "409 a message has 1 to 4096 characters"),
-        ("a" * 4097, "409 a message has 1 to 4096 characters"),
-        ("👋" * 2049, "409 a message has 1 to 4096 characters"),
+        ("   ", "409 a message must have 1 to 4096 characters"),
+        ("a" * 4097, "409 a message must have 1 to 4096 characters"),
+        ("👋" * 2049, "409 a message must have 1 to 4096 characters"),
     ],
 )
 async def test_a_text_nobody_can_send_is_refused(
@@ -64,7 +64,7 @@ async def test_a_text_nobody_can_send_is_refused(
 
 
 async def test_half_an_emoji_is_no_text(anna: User, browser: Browser) -> None:
-    assert await browser.refusal("send", **_own(anna, text="\ud800")) == "400 this is not JSON"
+    assert await browser.refusal("send", **_own(anna, text="\ud800")) == "400 the body is not JSON"
 
 
 async def test_who_is_not_there_cannot_write(
@@ -85,7 +85,7 @@ async def test_people_edit_what_they_wrote_themselves_only(
     bodies.append({"chat": group.id, "person": anna.id, "message": 1})  # that the group was founded
     for body in bodies:
         refused = await browser.refusal("edit", **body, text="y")
-        assert refused == "409 people edit only what they wrote themselves"
+        assert refused == "409 people can edit only what they wrote themselves"
 
 
 ON_MESSAGES: dict[str, dict[str, object]] = {
@@ -239,7 +239,7 @@ async def test_the_bot_is_told_of_an_attachment_in_its_topic(
         (b"\xff\xd8\xff", {}, "400 IMAGE_PROCESS_FAILED"),
         (b"x", {"chat": "5"}, "409 there is no chat 5"),
         (b"x", {"person": "5"}, "409 there is no user 5"),
-        (b"x", {"person": "7000000001"}, "409 Briefing bot is no person"),
+        (b"x", {"person": "7000000001"}, "409 Briefing bot is a bot, not a person"),
         (b"x", {"chat": "x"}, '400 parameter "chat" must be of type Integer'),
         (b"x", {"name": ""}, '400 parameter "name" is required'),
         (b"x", {"more": "x"}, '400 unknown parameter "more"'),

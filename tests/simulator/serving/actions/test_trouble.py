@@ -36,7 +36,7 @@ async def test_what_was_ordered_is_shown(
     ("change", "reason"),
     [
         ({"method": "sendLove"}, "the local Telegram has no method 'sendLove'"),
-        ({"what": "418"}, "'418' is no trouble known here; 400, 403, 429, 500, reset, timeout are"),
+        ({"what": "418"}, "'418' is not a known fault; 400, 403, 429, 500, reset, timeout are"),
         ({"times": 0}, f"times is 1 to {MAX_TIMES}"),
         ({"times": MAX_TIMES + 1}, f"times is 1 to {MAX_TIMES}"),
         ({"retry_after": 0}, f"retry_after is 1 to {MAX_RETRY_AFTER}"),
