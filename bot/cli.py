@@ -52,6 +52,8 @@ def run(
     if settings.token is None:
         _run_here(settings, port)
         return
+    if port is not None:
+        raise OperatorError("--port is the chat page's, and with BOT_TOKEN there is none; leave one out")
     set_up_logs(settings.log.level, settings.token.get_secret_value())
     asyncio.run(_until_told(lambda stop: app.serve(settings, _now, stop)))
 

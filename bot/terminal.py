@@ -167,6 +167,8 @@ def _json(asked: str, message: ShownMessage) -> str:
 
 def is_fed() -> bool:
     """Whether lines come in through a pipe or from a file."""
+    if sys.stdin is None:  # closed
+        return False
     try:
         kind = os.fstat(sys.stdin.fileno()).st_mode
     except (OSError, ValueError):  # a stream that is no file

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -229,6 +230,28 @@ def test_run_with_what_is_no_token_is_refused(run: Run, monkeypatch: pytest.Monk
     done = run("run")
     assert (done.code, done.out) == (2, "")
     assert "BOT_TOKEN: is no bot token" in done.err
+
+
+def test_a_port_for_the_page_is_refused_where_there_is_no_page(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123456:a-made-up-token")
+    done = run("run", "--port", "9000")
+    assert (done.code, done.out) == (2, "")
+    assert "--port is the chat page's" in done.err
+
+
+def test_the_local_telegram_is_not_opened_to_others_by_accident(run: Run) -> None:
+    done = run("simulate", "--host", "0.0.0.0", "--port", "0")  # noqa: S104 - it is refused
+    assert (done.code, done.out) == (2, "")
+    assert "add --public" in done.err
+
+
+def test_a_port_in_use_is_said_and_what_to_do(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("simulate", "--port", str(taken.getsockname()[1]))
+    assert (done.code, done.out) == (2, "")
+    assert "choose another with --port" in done.err
 
 
 @pytest.mark.parametrize("arguments", [("serve",), ("preview",), ("ask",), ("check", "--nonsense")])

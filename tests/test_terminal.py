@@ -151,3 +151,8 @@ def test_a_pipe_is_not_interactive(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     with (tmp_path / "typed").open("w+") as file:
         monkeypatch.setattr("sys.stdin", file)
         assert not terminal.is_interactive()
+
+
+def test_nothing_is_fed_through_what_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert not terminal.is_fed()

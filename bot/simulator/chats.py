@@ -87,6 +87,7 @@ class Message:
     likes: dict[int, str] = field(default_factory=dict)  # the emoji each person reacted with
     is_silent: bool = False
     is_deleted: bool = False
+    order: int = 0  # among all messages of all chats; dates follow a clock that can be turned back
 
     @property
     def is_topic_message(self) -> bool:

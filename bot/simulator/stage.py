@@ -1,7 +1,7 @@
 """A stage: a local Telegram with its clock, and the people and groups a newcomer finds in it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from bot.simulator.telegram import LocalTelegram
 from bot.simulator.world import Rules
 
 Language = Literal["zh", "en"]
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Cast:
 
 
 CASTS: dict[Language, Cast] = {
-    "zh": Cast("王敏", "李强", "Anna", "办公室工作群", "部门论坛", ("民生", "项目")),
-    "en": Cast("Wang Min", "Li Qiang", "Anna", "Office", "Departments", ("Livelihood", "Projects")),
+    "zh": Cast("王敏", "Anna", "李强", "办公室工作群", "部门论坛", ("民生", "项目")),
+    "en": Cast("Wang Min", "Anna", "Li Qiang", "Office", "Departments", ("Livelihood", "Projects")),
 }
 
 
@@ -51,14 +52,21 @@ def set_stage(
     clock = TurnableClock(real)
     clock.due_from(lambda now: next_midnight(now, zone))
     stage = Stage(LocalTelegram(clock, rules=rules), clock, zone, language, turns_bot)
+    stage.telegram.updates.begin_at(_first_update(real()))
     _bring_on(stage.telegram, CASTS[language])
     return stage
 
 
+def _first_update(now: datetime) -> int:
+    """Beyond what any stage before it gave, at five a second: bots go on asking from where they were."""
+    return int((now - _EPOCH).total_seconds()) * 5
+
+
 def _bring_on(telegram: LocalTelegram, cast: Cast) -> None:
     admin = telegram.add_user(cast.admin, username="wang_min", language_code="zh-hans")
-    member = telegram.add_user(cast.member, username="li_qiang", language_code="zh-hans")
-    telegram.add_user(cast.outsider, username="anna", language_code="en")
+    # One of those who are in the groups reads English.
+    member = telegram.add_user(cast.member, username="anna", language_code="en")
+    telegram.add_user(cast.outsider, username="li_qiang", language_code="zh-hans")
     office = telegram.create_group(cast.office, admin, basic=True)
     forum = telegram.create_group(cast.forum, admin, forum=True)
     for group in (office, forum):

@@ -114,7 +114,8 @@ class LocalTelegram(Pressing, Groups):
         self.updates.wake()
 
     def end_trouble(self) -> None:
-        """No more faults, and the network is there."""
+        """No more faults, the network is there, and a bot that has logged out is let in again."""
+        self.is_logged_out = False
         self.faults.orders = []
         self.restore_network()
 

@@ -22,6 +22,10 @@ class UpdateQueue:
         self._watchers: list[Callable[[], None]] = []
         self._interrupt: Callable[[], None] | None = None
 
+    def begin_at(self, number: int) -> None:
+        """Give the next update at least this number."""
+        self._last_id = max(self._last_id, number - 1)
+
     def __len__(self) -> int:
         return len(self._waiting)
 

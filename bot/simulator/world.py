@@ -83,6 +83,7 @@ class World:
         self._supergroup_ids = count(_FIRST_SUPERGROUP_ID, -1)
         # Private chats and basic groups number their messages together, a supergroup its own.
         self._message_ids = count(1)
+        self._orders = count(1)
 
     @property
     def now(self) -> int:
@@ -133,6 +134,7 @@ class World:
     def post(self, chat: Chat, sender: User, **content: Any) -> Message:
         """Put a message into the chat; `content` are further fields of Message."""
         message = Message(self._next_message_id(chat), chat, self.now, sender, **content)
+        message.order = next(self._orders)
         chat.messages[message.id] = message
         self.changed(message)
         return message

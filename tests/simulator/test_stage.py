@@ -48,7 +48,7 @@ def test_the_office_is_a_basic_group_and_the_forum_has_topics() -> None:
 def test_an_administrator_a_member_and_the_bot_are_in_both_groups_and_the_outsider_in_none() -> None:
     for group in _groups(_set()):
         standing = {member.user.first_name: member.status for member in group.members.values()}
-        assert standing == {"Wang Min": "creator", "Briefing bot": "member", "Li Qiang": "member"}
+        assert standing == {"Wang Min": "creator", "Briefing bot": "member", "Anna": "member"}
 
 
 def test_nobody_has_started_the_bot_yet() -> None:
@@ -85,3 +85,12 @@ def test_the_next_midnight_lies_ahead_by_no_more_than_a_long_day(now: datetime, 
 def test_the_day_there_is_another_from_midnight_on(now: datetime, zone: ZoneInfo) -> None:
     due = next_midnight(now, zone).astimezone(UTC)
     assert due.astimezone(zone).date() > now.astimezone(zone).date()
+
+
+def test_a_stage_set_later_gives_higher_updates_so_that_no_bot_misses_them() -> None:
+    clock = SetClock()
+    earlier = set_stage(clock, SHANGHAI, "en", rules=Rules())
+    clock.forward(60)
+    later = set_stage(clock, SHANGHAI, "en", rules=Rules())
+    offset = earlier.telegram.updates.get()[-1]["update_id"] + 1
+    assert later.telegram.updates.get(offset)

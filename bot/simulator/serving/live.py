@@ -18,7 +18,7 @@ from bot.simulator.world import Changed, ChatAction, Rules
 
 KEPT = 2000
 """Events a page may have missed and still catch up with; after more it loads everything anew."""
-HEARTBEAT = 15.0  # seconds: a connection that broke silently is noticed by then
+HEARTBEAT = 15.0  # seconds; then the time is told, or pages would not notice a connection that broke silently
 
 _NUMBER = re.compile(r"\d{1,15}", re.ASCII)
 _Event = tuple[int, str]
@@ -62,7 +62,8 @@ class Live:
                 try:
                     event_or_end = await asyncio.wait_for(page.get(), HEARTBEAT)
                 except TimeoutError:
-                    yield ": still here\n\n"
+                    # Without a number: it happened to nobody, and is not caught up with.
+                    yield f"data: {self._clock_event()}\n\n"
                     continue
                 if event_or_end is None:
                     return
@@ -104,10 +105,16 @@ class Live:
         """Now, and again when a fast stretch is over: then it has another rate."""
         clock = self._stage.clock
         self._stop_timer()
-        self._tell("clock", lambda: {"clock": shapes.clock_json(self._stage)})
+        self._tell("clock", self._clock)
         if left := clock.left_to_play:
             wait = left.total_seconds() / clock.rate
             self._timer = asyncio.get_running_loop().call_later(wait, self._tell_clock)
+
+    def _clock(self) -> Json:
+        return {"clock": shapes.clock_json(self._stage)}
+
+    def _clock_event(self) -> str:
+        return json.dumps({"kind": "clock"} | self._clock())
 
     def _stop_timer(self) -> None:
         if self._timer:

@@ -95,6 +95,7 @@ def chat_json(chat: Chat, telegram: LocalTelegram) -> Json:
 def shown_json(message: Message, telegram: LocalTelegram) -> Json:
     """A message as the Bot API has it, and what bots are not told of it."""
     shown = telegram.message_json(message) | {
+        "order": message.order,
         "is_silent": message.is_silent,
         "is_pinned": message.id in message.chat.pinned,
         "reactions": [

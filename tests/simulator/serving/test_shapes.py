@@ -22,7 +22,7 @@ def _last(telegram: LocalTelegram, chat: User | Chat) -> dict[str, object]:
 def test_a_message_is_the_bot_apis_and_more(telegram: LocalTelegram, anna: User) -> None:
     text = {"chat_id": anna.id, "text": "<b>x</b>", "parse_mode": "HTML", "disable_notification": True}
     sent = telegram.call("sendMessage", text)
-    more = {"is_silent": True, "is_pinned": False, "reactions": [], "markup": None}
+    more = {"order": 1, "is_silent": True, "is_pinned": False, "reactions": [], "markup": None}
     assert _last(telegram, anna) == sent | more
 
 

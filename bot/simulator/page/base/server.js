@@ -1,6 +1,8 @@
 // Talks to the server: reads, does, and listens to its events.
 
 const RETRY_MS = [400, 1000, 2000, 4000];
+// The server says something at least every 15 s; a connection that is silent for longer is dead.
+const SILENCE_MS = 40000;
 
 /** The server's own sentence on why something could not be done. */
 export class Refusal extends Error {}
@@ -35,6 +37,7 @@ async function result(answer) {
 export class Events {
   #source = null;
   #timer = 0;
+  #watch = 0;
   #failures = 0;
 
   /** @param {{onEvent: function(object, string), onOpen: function(), onLost: function()}} told */
@@ -51,21 +54,30 @@ export class Events {
 
   stop() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#watch);
     this.#source?.close();
   }
 
   #open() {
     const source = new EventSource(`/events?after=${encodeURIComponent(this.stamp)}`);
     this.#source = source;
+    this.#expect();
     source.onopen = () => {
       this.#failures = 0;
+      this.#expect();
       this.told.onOpen();
     };
     source.onmessage = (event) => this.#take(event);
     source.onerror = () => this.#retry();
   }
 
+  #expect() {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#retry(), SILENCE_MS);
+  }
+
   #take(event) {
+    this.#expect();
     if (event.lastEventId) this.stamp = event.lastEventId;
     this.told.onEvent(JSON.parse(event.data), event.lastEventId);
   }

@@ -187,7 +187,7 @@ export const EN = {
   "clock.briefing": "Next 8:30",
   "clock.moment": "Date and time",
   "clock.jump": "Turn",
-  "clock.what": "Turn the clock to see what the bot sends at that moment, such as tomorrow’s briefing.",
+  "clock.what": "Turn the clock, then ask the bot: turned to tomorrow, /today is tomorrow’s briefing.",
 
   "trouble.here": "“{chat}”",
   "trouble.block": "Block the bot",

@@ -185,7 +185,7 @@ export const ZH = {
   "clock.briefing": "下一个 8:30",
   "clock.moment": "指定时刻",
   "clock.jump": "拨到此刻",
-  "clock.what": "拨动时钟，就能看到机器人在那一刻会发什么，比如明早的简报。",
+  "clock.what": "拨动时钟，再问机器人：比如拨到明天，/today 就是明天的简报。",
 
   "trouble.here": "“{chat}”",
   "trouble.block": "屏蔽机器人",

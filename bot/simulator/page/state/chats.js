@@ -27,11 +27,12 @@ export function countMembers(chat) {
 /** The chats a person sees, the latest first. */
 export function chatsOf(personId) {
   const seen = [...state.chats.values()].filter((chat) => isStanding(chat) && isPresent(chat, personId));
-  return seen.sort((a, b) => lastDate(b) - lastDate(a) || order(a) - order(b));
+  return seen.sort((a, b) => lastOrder(b) - lastOrder(a) || order(a) - order(b));
 }
 
 // A private chat not yet begun stands first: there one begins.
-const lastDate = (chat) => chat.last?.date ?? (isPrivate(chat) ? Number.MAX_SAFE_INTEGER : 0);
+// Dates would mislead: the clock can be turned back.
+const lastOrder = (chat) => chat.last?.order ?? (isPrivate(chat) ? Number.MAX_SAFE_INTEGER : 0);
 const order = (chat) => (isPrivate(chat) ? 0 : Math.abs(chat.id));
 
 export const fullName = (user) => [user?.first_name, user?.last_name].filter(Boolean).join(" ");

@@ -29,8 +29,10 @@ export class Completion {
     return commands.length > 0;
   }
 
+  /** A command written to its end comes first: Enter must not send a longer one. */
   #matching(start) {
-    return menuOf(state.open.chat, state.open.person).filter(({ command }) => command.startsWith(start));
+    const begun = menuOf(state.open.chat, state.open.person).filter(({ command }) => command.startsWith(start));
+    return begun.sort((a, b) => Number(b.command === start) - Number(a.command === start));
   }
 
   #option({ command, description }) {
