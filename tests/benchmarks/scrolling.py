@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from tests.benchmarks.setting import Setting
 from tests.benchmarks.simulating import Server, message_of_jobs, open_chat, send_all, started
 from tests.benchmarks.table import Goal, Line, Note, Row
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+_SCREEN = ViewportSize(width=1280, height=800)
 _SHORT, _LONG = 50, 5000
 _FRAMES = 300
 _TWO_FRAMES = 34.0  # milliseconds
@@ -67,7 +68,7 @@ def _visit(setting: Setting, chromium: str, count: int) -> Visit:
         with sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
             try:
-                return _scrolled(browser.new_page(viewport={"width": 1280, "height": 800}), server)
+                return _scrolled(browser.new_page(locale="zh-CN", viewport=_SCREEN), server)
             finally:
                 browser.close()
 

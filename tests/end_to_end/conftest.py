@@ -7,8 +7,11 @@ import pytest
 
 from bot.app import open_desk
 from bot.config import Config, ReportConfig
+from bot.simulator.chats import User
+from bot.simulator.server import LocalServer
 from bot.telegram.desk import Desk
 from tests.conftest import ROOT
+from tests.end_to_end.stages import guarded_server
 from tests.telegram.scene import Scene
 
 
@@ -31,3 +34,15 @@ async def scene(desk: Desk) -> AsyncIterator[Scene]:
     async with scene.application:
         yield scene
     assert scene.errors == []
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[LocalServer]:
+    """The Bot API over HTTP, for a bot that is a process of its own."""
+    async with guarded_server() as api:
+        yield api
+
+
+@pytest.fixture
+def person(api: LocalServer) -> User:
+    return api.stage.telegram.add_user("Person")

@@ -1,7 +1,6 @@
 """The bot as a process of its own, against a Bot API over HTTP on loopback."""
 
 import signal
-from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -20,17 +19,6 @@ from tests.waiting import until, until_called
 
 SECRET = TOKEN.partition(":")[2]
 LINES = ["/target jobs", "就业", "/areas", "/search 3400", "没有这个东西", "/targts", "/start compare_jobs"]
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[LocalServer]:
-    async with guarded_server() as api:
-        yield api
-
-
-@pytest.fixture
-def person(api: LocalServer) -> User:
-    return api.stage.telegram.add_user("Person")
 
 
 def write_settings(folder: Path, data: Path, telegram: str) -> Path:

@@ -2,7 +2,6 @@
 
 import signal
 import socket
-from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -12,20 +11,9 @@ import pytest
 from bot.simulator.chats import User
 from bot.simulator.server import LocalServer
 from tests.end_to_end.bot_process import BotProcess, bot_process
-from tests.end_to_end.stages import TOKEN, guarded_server
+from tests.end_to_end.stages import TOKEN
 from tests.end_to_end.test_process import answer_to, write_settings
 from tests.waiting import until, until_called
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[LocalServer]:
-    async with guarded_server() as api:
-        yield api
-
-
-@pytest.fixture
-def person(api: LocalServer) -> User:
-    return api.stage.telegram.add_user("Person")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ BOT = "Briefing bot"
 WHERE = """
 () => [".switcher", "h1", "#box"].map((part) => {
   const node = document.querySelector(part);
-  return node?.value ?? node?.innerText ?? "";
+  return node?.value || node?.innerText || "";
 })
 """
 

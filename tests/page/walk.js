@@ -7,11 +7,12 @@ async () => {
     const { left, right } = node.getBoundingClientRect();
     return left < edges.left - 1 || right > edges.right + 1;
   };
-  const isCut = (node) => getComputedStyle(node).display !== "inline" && node.scrollWidth > node.clientWidth + 1;
+  const isCut = (node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== "inline";
   const wideIn = (article) => {
-    const bubble = article.getBoundingClientRect();
-    const inside = [...article.querySelectorAll("*")].filter((node) => !node.closest(".tools"));
-    return [...inside.filter((node) => sticksOut(node, bubble) || isCut(node)), ...[article].filter((one) => sticksOut(one, log.getBoundingClientRect()))];
+    const edges = article.getBoundingClientRect();
+    const inside = [...article.querySelectorAll(".bubble, .bubble *, .keyboard, .keyboard *")];
+    const wide = inside.filter((node) => sticksOut(node, edges) || isCut(node));
+    return sticksOut(article, log.getBoundingClientRect()) ? [article, ...wide] : wide;
   };
   const describe = (article) => ({
     words: article.querySelector(".words")?.innerText ?? "",
