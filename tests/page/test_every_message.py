@@ -25,7 +25,7 @@ Picture = Callable[[Page, str], None]
 DAY = date(2026, 11, 23)
 KINDS = ("start", "jobs", "compare_jobs", "today")
 # Much higher than any screen, so that there is little to scroll.
-HEIGHT = 16000
+HEIGHT = 4000
 WALK = script("walk")
 
 

@@ -1,7 +1,6 @@
 // Goes through the chat from its beginning to its end; what each message shows, by its number.
-async () => {
+() => {
   const log = document.querySelector("[role=log]");
-  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const seen = {};
   const sticksOut = (node, edges) => {
     const { left, right } = node.getBoundingClientRect();
@@ -22,13 +21,13 @@ async () => {
   const look = () => {
     for (const article of log.querySelectorAll("article")) seen[article.dataset.message] ??= describe(article);
   };
-  log.scrollTop = 0;
-  await frames();
-  look();
-  while (log.scrollTop + log.clientHeight < log.scrollHeight - 1) {
-    log.scrollTop += log.clientHeight * 0.8;
-    await frames();
+  const scrollTo = (top) => {
+    log.scrollTop = top;
+    // It would be told with the next frame; frames as high as this window's take long.
+    log.dispatchEvent(new Event("scroll"));
     look();
-  }
+  };
+  scrollTo(0);
+  while (log.scrollTop + log.clientHeight < log.scrollHeight - 1) scrollTo(log.scrollTop + log.clientHeight * 0.8);
   return seen;
 }
