@@ -11,12 +11,13 @@ from typing import Annotated, NoReturn, get_args
 import typer
 
 from bot import app
-from bot.briefing.briefing import Voice, first_language
+from bot.briefing.briefing import first_language
 from bot.briefing.phrases import phrases
 from bot.config import Config, load_config
 from bot.errors import OperatorError, ProblemsError
 from bot.logs import set_up_logs, without_token
 from bot.report.load import load_report
+from bot.report.model import Voice
 
 cli = typer.Typer(
     add_completion=False,

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
-from bot.briefing.briefing import Voice
 from bot.errors import ConfigError
 from bot.report.documents import Document, UnreadableError, read_text, read_yaml
+from bot.report.model import Voice
 from bot.report.shapes import problems_of
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}", re.ASCII)  # Telegram's are longer, other servers' need not be

@@ -1,13 +1,8 @@
 """A briefing: what is said about one subject, as blocks of facts without markup."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
 
-from bot.report.model import Language
-
-# What a chat is spoken to in: one language, or both side by side.
-Voice = Literal["zh", "en", "both"]
-VOICES: tuple[Voice, ...] = get_args(Voice)
+from bot.report.model import Language, Voice
 
 
 def first_language(voice: Voice) -> Language:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.briefing import daily, house, lists
-from bot.briefing.briefing import Briefing, Voice, side_by_side
+from bot.briefing.briefing import Briefing, side_by_side
 from bot.briefing.context import Command, Context
 from bot.briefing.entries import entry_briefing
 from bot.briefing.phrases import phrases
 from bot.errors import UnknownAddressError
-from bot.report.model import Indicator, Kind, Language, Passage, Report
+from bot.report.model import Indicator, Kind, Language, Passage, Report, Voice
 
 _PAGES: Mapping[str, Callable[[Context], Briefing]] = {
     "start": house.start_briefing,

@@ -1,8 +1,8 @@
 """The bot on itself: welcome, help, about, privacy, language."""
 
-from bot.briefing.briefing import VOICES, Briefing, Fact, Link
+from bot.briefing.briefing import Briefing, Fact, Link
 from bot.briefing.context import Command, Context
-from bot.report.model import Kind
+from bot.report.model import VOICES, Kind
 
 
 def start_briefing(context: Context) -> Briefing:

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+# What a chat is spoken to in: one language, or both side by side.
+Voice = Literal["zh", "en", "both"]
+VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
 class Kind(StrEnum):

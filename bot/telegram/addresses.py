@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.briefing.briefing import VOICES, Voice
 from bot.errors import UnknownAddressError
+from bot.report.model import VOICES, Voice
 
 _DATA = re.compile(r"([a-z0-9_-]{1,56})\.(0|[1-9][0-9]?)\.([a-z])")
 _DEEP_LINK = re.compile(r"[a-z0-9_-]{1,64}")

@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
-from bot.briefing.briefing import Voice
+from bot.report.model import Voice
 from bot.telegram.api import Api
 from bot.telegram.commands import menus
 from bot.telegram.conversation import Conversation

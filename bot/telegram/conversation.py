@@ -9,10 +9,10 @@ from typing import Any
 from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 from telegram.error import BadRequest
 
-from bot.briefing.briefing import VOICES, Voice, first_language
+from bot.briefing.briefing import first_language
 from bot.briefing.phrases import phrases
 from bot.errors import UnknownAddressError
-from bot.report.model import Language
+from bot.report.model import VOICES, Language, Voice
 from bot.telegram.access import is_private, may_change_settings
 from bot.telegram.addresses import View, view_of
 from bot.telegram.api import Api

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.briefing.answers import choice_briefing, nothing_briefing
-from bot.briefing.briefing import Briefing, Voice
+from bot.briefing.briefing import Briefing
 from bot.briefing.compose import Composer
 from bot.briefing.context import Context
 from bot.errors import UnknownAddressError
 from bot.lookup.index import Index
 from bot.lookup.normalise import is_bare_number
 from bot.lookup.search import TextIndex, look_up
-from bot.report.model import Kind
+from bot.report.model import Kind, Voice
 from bot.telegram.addresses import View
 from bot.telegram.render import Page, render
 

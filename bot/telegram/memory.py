@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from bot.briefing.briefing import Voice
+from bot.report.model import Voice
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bot.briefing.briefing import Briefing, Fact, Link, Quote, Voice
+from bot.briefing.briefing import Briefing, Fact, Link, Quote
+from bot.report.model import Voice
 from bot.telegram.addresses import View, data_of
 
 LONGEST_TEXT = 4096  # UTF-16 units after parsing, Telegram's limit for a message

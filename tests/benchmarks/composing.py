@@ -6,7 +6,7 @@ from functools import partial
 from statistics import median, quantiles
 from time import process_time_ns
 
-from bot.briefing.briefing import VOICES
+from bot.report.model import VOICES
 from bot.telegram.addresses import View
 from bot.telegram.desk import Desk
 from tests.benchmarks.setting import Setting, interleaved

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.briefing import VOICES, Briefing, Fact, Voice
+from bot.briefing.briefing import Briefing, Fact
 from bot.briefing.compose import Composer
 from bot.errors import UnknownAddressError
-from bot.report.model import Kind, Report
+from bot.report.model import VOICES, Kind, Report, Voice
 
 PAGES = (
     *("start", "help", "about", "privacy", "language", "today"),

@@ -10,10 +10,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from bot.briefing.briefing import VOICES
 from bot.briefing.comparison import Mismatch
 from bot.briefing.phrases import Phrases, phrases
-from bot.report.model import LANGUAGES, Kind, Language, Measure, Role
+from bot.report.model import LANGUAGES, VOICES, Kind, Language, Measure, Role
 from bot.telegram.commands import COMMANDS
 from tests.conftest import ROOT
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_desk
-from bot.briefing.briefing import VOICES, Voice
 from bot.briefing.phrases import phrases
 from bot.config import Config, ReportConfig
-from bot.report.model import LANGUAGES, Entry, Kind, Report
+from bot.report.model import LANGUAGES, VOICES, Entry, Kind, Report, Voice
 from bot.simulator.chats import User
 from bot.simulator.entities import utf16_length
 from bot.simulator.shown import ShownMessage

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.app import open_desk
-from bot.briefing.briefing import VOICES, Voice
 from bot.config import Config, ReportConfig
 from bot.errors import UnknownAddressError
+from bot.report.model import VOICES, Voice
 from bot.telegram.addresses import View, view_of
 from bot.telegram.desk import Desk
 from bot.telegram.render import Page as BotPage

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing.briefing import VOICES, Briefing, Fact, Voice
+from bot.briefing.briefing import Briefing, Fact
 from bot.briefing.compose import Composer
 from bot.lookup.index import Index, Reason, build, terms_to_read
 from bot.lookup.resolve import resolve
 from bot.lookup.scripts import readings_of
 from bot.lookup.search import build_text_index, search
-from bot.report.model import Kind, Report
+from bot.report.model import VOICES, Kind, Report, Voice
 from bot.report.quantities import in_english
 from tests.conftest import ROOT
 from tests.second_report import second_report

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.ext import ContextTypes
 
-from bot.briefing.briefing import Voice
+from bot.report.model import Voice
 from bot.simulator.chats import Chat, Json, User
 from bot.simulator.request import LocalRequest
 from bot.simulator.shown import CallbackAnswer, ShownMessage

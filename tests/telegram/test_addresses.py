@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.briefing import Voice
 from bot.errors import UnknownAddressError
+from bot.report.model import Voice
 from bot.telegram.addresses import View, address_of_deep_link, data_of, view_of
 
 LONGEST_ID = 40

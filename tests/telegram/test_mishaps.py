@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.briefing.briefing import Briefing, Voice
+from bot.briefing.briefing import Briefing
 from bot.briefing.compose import Composer
 from bot.briefing.context import Context
 from bot.briefing.phrases import phrases
+from bot.report.model import Voice
 from bot.simulator.chats import Chat, User
 from bot.simulator.faults import ApiError, Fault, NetworkFault, bad_request, forbidden, too_many_requests
 from bot.telegram.desk import Desk

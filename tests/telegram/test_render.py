@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.briefing import VOICES, Block, Briefing, Fact, Link, Quote
+from bot.briefing.briefing import Block, Briefing, Fact, Link, Quote
+from bot.report.model import VOICES
 from bot.simulator.entities import utf16_length
 from bot.simulator.keyboards import checked_markup
 from bot.simulator.markup import parse_html

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.briefing.briefing import Voice
-from bot.report.model import Kind
+from bot.report.model import Kind, Voice
 from bot.telegram.desk import Desk, Question
 from bot.telegram.handlers.inline import MOST, InlineAnswer, inline_answer
 from tests.telegram.scene import today
