@@ -13,8 +13,9 @@ BOT = ROOT / "bot"
 # What each part may import from the others. Briefing shows what lookup found, never the other way round.
 REPORT = {"errors"}
 LOOKUP = {*REPORT, "report"}
-BRIEFING = {*LOOKUP, "lookup"}
-DELIVERY = {*BRIEFING, "briefing", "schedule"}
+SUBSCRIPTIONS = {*LOOKUP, "lookup", "schedule"}
+BRIEFING = {*SUBSCRIPTIONS, "subscriptions"}
+DELIVERY = {*BRIEFING, "briefing"}
 SETTINGS = {"errors", "logs", "config"}
 OUTSIDE = {*DELIVERY, *SETTINGS, "delivery"}
 APP = {*OUTSIDE, "telegram", "simulator", "storage"}
@@ -23,6 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "report": REPORT,
     "lookup": LOOKUP,
     "schedule": LOOKUP,
+    "subscriptions": SUBSCRIPTIONS,
     "briefing": BRIEFING,
     "delivery": DELIVERY,
     "config": {*LOOKUP, "briefing", "logs", "schedule"},
@@ -38,7 +40,7 @@ ARROWS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-PURE = ("report", "lookup", "briefing", "schedule")
+PURE = ("report", "lookup", "briefing", "schedule", "subscriptions")
 IMPURE = {
     *(
         "telegram",
@@ -76,6 +78,8 @@ ONLY_IN = {
     "rapidfuzz": ("lookup/", "telegram/"),
     "fluent": ("briefing/phrases.py",),
     "chinese_calendar": ("schedule/workdays.py",),
+    "sqlalchemy": ("storage/",),
+    "alembic": ("storage/",),
     "aiohttp": ("telegram/", "simulator/"),
     "starlette": ("simulator/server.py", "simulator/serving/"),
     "uvicorn": ("simulator/server.py", "simulator/serving/"),

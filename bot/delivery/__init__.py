@@ -1,0 +1,1 @@
+"""From due to sent, once: the heartbeat, the pace, the ledger."""

@@ -1,0 +1,1 @@
+"""Chats, subscriptions and deliveries in SQLite or PostgreSQL, or in memory."""

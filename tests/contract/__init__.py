@@ -1,0 +1,1 @@
+"""What every store has to do, tried on all of them."""
