@@ -1,6 +1,6 @@
 """What delivery needs from others: stored chats, subscriptions and deliveries, and somebody who sends."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -144,6 +144,9 @@ class Deliveries(Protocol):
         A row whose lease ran out is taken again with `may_repeat`: whoever had it may have sent it.
         """
 
+    async def release(self, now: datetime) -> int:
+        """Ends every lease: whoever had one is gone. Those rows may be taken now; how many they are."""
+
     async def record(self, results: Sequence[Result], now: datetime) -> None:
         """What became of letters; ends their leases."""
 
@@ -165,6 +168,26 @@ class Role(Protocol):
 
     async def hold(self) -> bool:
         """Takes the role when it is free; True while this process has it."""
+
+
+class Store(Protocol):
+    """All of it, open."""
+
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+    @property
+    def role(self) -> Role: ...
+
+    async def close(self) -> None:
+        """Nothing is asked of it afterwards."""
+
+
+# Opens the store when it is first asked for: that loads a library half as large as the bot.
+Stored = Callable[[], Awaitable[Store]]
 
 
 @dataclass(frozen=True, slots=True)

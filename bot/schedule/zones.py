@@ -17,6 +17,11 @@ def _names() -> dict[str, str]:
     }  # that one stands for no place
 
 
+def zone_names() -> tuple[str, ...]:
+    """All of the IANA database."""
+    return tuple(_names().values())
+
+
 def zone_name(text: str) -> str | None:
     """The IANA name as it is written: asia/shanghai → Asia/Shanghai; None when there is no such zone."""
     return _names().get(text.casefold())
