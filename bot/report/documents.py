@@ -108,6 +108,8 @@ def _advice(text: str, line: int, error: yaml.MarkedYAMLError) -> str:
     lines = text.splitlines()
     if line <= len(lines) and "\t" in lines[line - 1]:
         return "a tab character; indent with spaces"
+    if "nesting depth" in str(error.problem):  # the scanner's own limit, met before ours within one line
+        return f"nested deeper than {DEEPEST} levels; make it flat"
     return f"{error.problem or error.context}; check quotes, colons and indentation"
 
 
