@@ -3,23 +3,33 @@
 import asyncio
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, timedelta
 from functools import partial
+from importlib import import_module
+from pathlib import Path
 from threading import Lock
 
+from bot.briefing.briefing import first_language
 from bot.briefing.compose import Composer
+from bot.briefing.phrases import phrases
+from bot.briefing.schedule_preview import preview_lines
 from bot.config import Config
+from bot.delivery.ports import Store, Stored
 from bot.errors import OperatorError
 from bot.lookup.index import build
 from bot.lookup.search import TextIndex, build_text_index
 from bot.readings import readings
 from bot.report.load import load_report
 from bot.report.model import Report
+from bot.schedule.typed import Unclear, read_typed
+from bot.storage.memory import MemoryStore
+from bot.subscriptions.model import State
 from bot.telegram.application import BotApplication, Connection, Receive, build_application
 from bot.telegram.application import serve as serve_telegram
 from bot.telegram.commands import help_lines
 from bot.telegram.desk import Desk
+from bot.telegram.house import House
 from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest
 
@@ -48,25 +58,74 @@ def _once(make: Callable[[], TextIndex]) -> Callable[[], TextIndex]:
     return get
 
 
-def today_in(config: Config, clock: Clock) -> Callable[[], date]:
-    """The calendar day where the district is."""
-    zone = config.zone
-    return lambda: clock().astimezone(zone).date()
+def house_of(config: Config) -> House:
+    """What the settings say of chats that have not chosen, and of who may come in."""
+    access = config.access
+    return House(
+        config.language,
+        config.zone,
+        config.telegram.messages_per_second,
+        timedelta(hours=config.delivery.fresh_hours),
+        *map(frozenset, (access.users, access.chats, access.operators)),
+    )
 
 
 def builder(config: Config, clock: Clock) -> Callable[[Connection], BotApplication]:
-    """Builds the bot on a connection; the digest is loaded once."""
-    desk = open_desk(config)
+    """Builds the bot on a connection; the digest is loaded once, and nothing that chats ask for is kept."""
+    desk, house = open_desk(config), house_of(config)
     settle()
-    return lambda connection: build_application(connection, desk, today_in(config, clock), config.language)
+    return lambda connection: build_application(connection, desk, house, clock, in_memory()).application
+
+
+def in_memory() -> Stored:
+    """For a conversation that is forgotten when it ends."""
+    store: Store = MemoryStore()
+
+    async def stored() -> Store:
+        return store
+
+    return stored
+
+
+def opened_once(url: str) -> Stored:
+    """Opens the database when it is first asked for; everybody waits for the same opening."""
+    lock, opened = asyncio.Lock(), list[Store]()
+
+    async def stored() -> Store:
+        async with lock:
+            if not opened:
+                database = await asyncio.to_thread(import_module, "bot.storage.database")
+                opened.append(await database.open_store(url))
+        return opened[0]
+
+    return stored
+
+
+async def delivery_counts(config: Config, since: datetime) -> Mapping[State, int]:
+    """How many deliveries due since then stand where."""
+    store = await opened_once(config.database_url)()
+    try:
+        return await store.deliveries.counts(since)
+    finally:
+        await store.close()
+
+
+async def upgrade_database(config: Config) -> None:
+    """Opening brings it to the form this version needs."""
+    await (await opened_once(config.database_url)()).close()
+
+
+def back_up_database(config: Config, file: Path) -> None:
+    """A copy, taken while others read and write."""
+    import_module("bot.storage.backup").backup(config.database_url, file)
 
 
 async def serve(config: Config, clock: Clock, stop: asyncio.Event) -> None:
     """Serves Telegram until `stop` is set."""
-    desk = open_desk(config)
-    application = build_application(connection(config), desk, today_in(config, clock), config.language)
+    desk, stored = open_desk(config), opened_once(config.database_url)
+    service = build_application(connection(config), desk, house_of(config), clock, stored)
     settle()
-    await serve_telegram(application, receiver(config), stop, prepare=lambda: desk.texts)
+    await serve_telegram(service, receiver(config), stop, prepare=lambda: desk.texts)
 
 
 def receiver(config: Config) -> Receive:
@@ -107,6 +166,15 @@ def require_address(desk: Desk, address: str) -> None:
     """Raises OperatorError when nothing is there."""
     if address not in desk.composer.report.entries and address != "today":
         raise OperatorError(f'no entry {address!r} in the digest; `ask "/search …"` finds its id')
+
+
+def schedule_lines(config: Config, words: str, day: date) -> tuple[str, ...]:
+    """The next dates of a schedule as people type it; raises OperatorError for what is none."""
+    schedule = read_typed(words, config.time_zone)
+    if isinstance(schedule, Unclear):
+        what = ", ".join(f"{problem.kind.value} {problem.read}".strip() for problem in schedule.problems)
+        raise OperatorError(f'no schedule: {what}; write it as "workdays 08:30" or "mon,thu 9:00"')
+    return preview_lines(phrases(first_language(config.language)), schedule, day, config.time_zone)
 
 
 def check_lines(report: Report) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""python -m bot …: run, simulate, ask, chat, check, preview; thin, one function a command."""
+"""python -m bot …: run, simulate, ask, chat, check, preview, deliveries, db; thin, one function a command."""
 
 import asyncio
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, NoReturn, get_args
 
@@ -14,10 +14,12 @@ from bot import app
 from bot.briefing.briefing import first_language
 from bot.briefing.phrases import phrases
 from bot.config import Config, load_config
+from bot.delivery.ports import StorageError
 from bot.errors import OperatorError, ProblemsError
 from bot.logs import set_up_logs, without_token
 from bot.report.load import load_report
 from bot.report.model import Voice
+from bot.subscriptions.model import State
 
 cli = typer.Typer(
     add_completion=False,
@@ -25,6 +27,8 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     help="The briefing bot: a government work report in the chat, word for word.",
 )
+database = typer.Typer(no_args_is_help=True, help="The database of subscriptions and deliveries.")
+cli.add_typer(database, name="db")
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="settings; else config.yaml, if it is there")
 ]
@@ -37,7 +41,7 @@ def main() -> None:
         cli()
     except ProblemsError as error:
         _fail(*error.problems)
-    except OperatorError as error:
+    except (OperatorError, StorageError) as error:
         _fail(str(error))
 
 
@@ -120,17 +124,57 @@ def preview(
     entry: Annotated[
         str, typer.Option("--entry", help="an entry's id; else the briefing of the day")
     ] = "today",
+    schedule: Annotated[
+        str, typer.Option("--schedule", help='the dates of a schedule instead, such as "workdays 08:30"')
+    ] = "",
     config: ConfigOption = None,
     language: LanguageOption = "",
 ) -> None:
-    """Print a briefing as it will be said on a day."""
+    """Print a briefing as it will be said on a day; or the next 14 dates of a schedule, with reasons."""
     settings = _spoken(load_config(config), language)
     try:
         noon = datetime.combine(date.fromisoformat(day), time(12), settings.zone)
     except ValueError as error:
         raise OperatorError(f"{day!r} is no day; write it as YYYY-MM-DD") from error
+    if schedule:
+        for line in app.schedule_lines(settings, schedule, noon.date()):
+            print(line)
+        return
     app.require_address(app.open_desk(settings), entry)
     _answer(settings, [f"/start {entry}"], lambda: noon, as_json=False)
+
+
+@cli.command()
+def deliveries(
+    config: ConfigOption = None,
+    *,
+    today: Annotated[bool, typer.Option("--today", help="those due today, by state")] = False,
+) -> None:
+    """Print how deliveries stand: since midnight where the district is, or all that are kept."""
+    settings = load_config(config)
+    midnight = datetime.combine(_now().astimezone(settings.zone).date(), time(), settings.zone)
+    since = midnight if today else midnight - timedelta(days=365)
+    counts = asyncio.run(app.delivery_counts(settings, since))
+    for state in State:
+        print(f"{state:<10} {counts.get(state, 0):,}")
+
+
+@database.command()
+def upgrade(config: ConfigOption = None) -> None:
+    """Bring the database to the form this version needs; `run` does so by itself."""
+    settings = load_config(config)
+    asyncio.run(app.upgrade_database(settings))
+    print(f"{settings.database_url}: up to date")
+
+
+@database.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="a new file")],
+    config: ConfigOption = None,
+) -> None:
+    """Write a copy of the database, while the bot runs."""
+    app.back_up_database(load_config(config), file)
+    print(f"{file}: {file.stat().st_size:,} bytes")
 
 
 def _now() -> datetime:

@@ -59,6 +59,13 @@ class WebhookConfig(_Section):
     port: Annotated[int, Field(ge=0, le=65535)] = 8080  # 0 is any that is free
 
 
+def _database(value: str) -> str:
+    scheme, rest = value.partition("://")[::2]
+    if scheme not in ("sqlite", "postgresql") or (scheme == "postgresql" and not rest):
+        raise ValueError("must be sqlite:///path/to/file.db or postgresql://user@host/database")
+    return value
+
+
 class TelegramConfig(_Section):
     """How to reach Telegram, and how Telegram reaches us."""
 
@@ -66,6 +73,7 @@ class TelegramConfig(_Section):
     proxy: Url | None = None
     poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
     concurrent_updates: Annotated[int, Field(ge=1, le=1024)] = 64
+    messages_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     # A section whose lines are all commented out is null.
     webhook: Annotated[WebhookConfig, BeforeValidator(lambda given: {} if given is None else given)] = (
         WebhookConfig()
@@ -79,6 +87,20 @@ class ReportConfig(_Section):
     seeds: Path = Path("seeds")
 
 
+class DeliveryConfig(_Section):
+    """How scheduled briefings go out."""
+
+    fresh_hours: Annotated[int, Field(ge=1, le=72)] = 12
+
+
+class AccessConfig(_Section):
+    """Who may use the bot, by Telegram's numbers; without users and chats, everybody."""
+
+    users: tuple[int, ...] = ()
+    chats: tuple[int, ...] = ()
+    operators: tuple[int, ...] = ()
+
+
 class LogConfig(_Section):
     """How much is logged."""
 
@@ -90,16 +112,24 @@ class Config(_Section):
 
     telegram: TelegramConfig = TelegramConfig()
     report: ReportConfig = ReportConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
+    access: AccessConfig = AccessConfig()
     log: LogConfig = LogConfig()
     language: Voice = "zh"
     time_zone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
     data: Path = Path("data")
+    database: Annotated[str, AfterValidator(_database)] | None = None
     token: SecretStr | None = Field(default=None, exclude=True)  # from the environment only
 
     @property
     def zone(self) -> ZoneInfo:
         """The zone `today` is reckoned in."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def database_url(self) -> str:
+        """Where subscriptions are kept: as set, else one SQLite file among the data."""
+        return self.database or f"sqlite:///{self.data / 'bot.db'}"
 
 
 def load_config(path: Path | None, environment: Mapping[str, str] | None = None) -> Config:

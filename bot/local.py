@@ -1,16 +1,20 @@
 """The bot on a local Telegram, with a chat page in the browser; and that local Telegram alone."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
+from datetime import datetime
+from typing import NoReturn
 
 from bot import app
 from bot.briefing.briefing import first_language
 from bot.config import Config
+from bot.simulator.clock import TurnableClock
 from bot.simulator.request import LOCAL_TOKEN, LocalRequest
 from bot.simulator.server import LocalServer
 from bot.simulator.stage import Stage, set_stage
 from bot.simulator.world import Rules
-from bot.telegram.application import Connection, build_application
+from bot.telegram.application import Connection, Service, build_application
 from bot.telegram.application import serve as serve_telegram
 from bot.telegram.polling import poll
 
@@ -31,14 +35,41 @@ async def serve_page(
     desk = app.open_desk(config)
     request = LocalRequest(stage.telegram)
     connection = Connection(LOCAL_TOKEN, "http://local", request, request, config.telegram.concurrent_updates)
-    application = build_application(connection, desk, app.today_in(config, stage.clock), config.language)
+    stored = app.opened_once("sqlite://")  # as everything here, forgotten at the end
+    service = build_application(connection, desk, app.house_of(config), stage.clock, stored)
     app.settle()
     server = LocalServer(stage, port=PORT if port is None else port, or_any=port is None)
     async with server:
         tell(server.url)
-        await serve_telegram(
-            application, lambda bot, asked: poll(bot, _WAIT, asked), stop, prepare=lambda: desk.texts
-        )
+        following = asyncio.create_task(follow(stage.clock, service))
+        try:
+            await serve_telegram(
+                service, lambda bot, asked: poll(bot, _WAIT, asked), stop, prepare=lambda: desk.texts
+            )
+        finally:
+            following.cancel()
+
+
+async def follow(clock: TurnableClock, service: Service) -> NoReturn:
+    """Sends what is due whenever the clock is turned, and when it comes to it: it may run fast."""
+    dispatcher, moved, shown = await service.dispatcher(), asyncio.Event(), None
+    clock.watch(moved.set)
+    clock.due_from(lambda now: dispatcher.next_due if (dispatcher.next_due or now) > now else None)
+    while True:
+        await dispatcher.beat()
+        if dispatcher.next_due != shown:
+            shown = dispatcher.next_due
+            clock.tell()
+        moved.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(moved.wait(), _pause(clock, shown))
+
+
+def _pause(clock: TurnableClock, due: datetime | None) -> float:
+    """Real seconds until something is due, at most one: somebody may have subscribed meanwhile."""
+    if due is None or not clock.rate:
+        return 1.0
+    return min(max((due - clock()).total_seconds() / clock.rate, 0.005), 1.0)
 
 
 async def simulate(server: LocalServer, stop: asyncio.Event, tell: Tell) -> None:

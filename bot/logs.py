@@ -32,6 +32,8 @@ def set_up_logs(level: str, token: str = "") -> None:
     handler.setFormatter(TokenFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", token))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(level)
+    # A beat that takes more than its second is no news: the next one does what it left.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     # These log whole what they cannot read, people's words and all; our own code says it without.
     for name in ("telegram.ext.ExtBot", "telegram.request.BaseRequest"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

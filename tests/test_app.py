@@ -1,7 +1,9 @@
 """The parts put together: today reckoned, the connection made."""
 
-from datetime import UTC, date, datetime
+import asyncio
+from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -14,15 +16,28 @@ from bot.telegram.webhook import take_calls
 TOKEN = "123456:AAH-made_up_for-the-tests_0123456789"
 
 
-@pytest.mark.parametrize(
-    ("instant", "day"),
-    [
-        (datetime(2026, 5, 6, 15, 59, tzinfo=UTC), date(2026, 5, 6)),
-        (datetime(2026, 5, 6, 16, tzinfo=UTC), date(2026, 5, 7)),
-    ],
-)
-def test_today_is_reckoned_where_the_district_is(instant: datetime, day: date) -> None:
-    assert app.today_in(Config(), lambda: instant)() == day
+def test_the_house_is_as_the_settings_say() -> None:
+    settings = {
+        "time_zone": "Europe/Berlin",
+        "access": {"users": [1], "chats": [-2], "operators": [3]},
+        "delivery": {"fresh_hours": 3},
+    }
+    house = app.house_of(Config.model_validate(settings))
+    assert (house.zone.key, house.fresh) == ("Europe/Berlin", timedelta(hours=3))
+    admitted = [house.admits(*who) for who in ((9, 1), (-2, 9), (9, 3), (9, 9), (None, 1), (None, None))]
+    assert admitted == [True, True, True, False, True, False]
+
+
+async def test_everybody_waits_for_the_same_database(tmp_path: Path) -> None:
+    stored = app.opened_once(f"sqlite:///{tmp_path / 'bot.db'}")
+    one, other = await asyncio.gather(stored(), stored())
+    assert one is other
+    await one.close()
+
+
+def test_a_schedule_that_is_none_says_how_one_is_written() -> None:
+    with pytest.raises(OperatorError, match=r"bad-time 25:00.*workdays 08:30"):
+        app.schedule_lines(Config(), "workdays 25:00", date(2026, 5, 6))
 
 
 def test_the_connection_is_as_the_settings_say() -> None:

@@ -19,6 +19,7 @@ from bot.subscriptions.judge import Fail, Hold, Skip
 from bot.subscriptions.model import Letter, Reason, State
 
 REPEAT_AFTER = timedelta(seconds=5)  # when no answer came
+_MOST_SILENCES = 8  # attempts without an answer; after them it stays uncertain
 _LONGEST = 60.0  # seconds between two attempts
 
 
@@ -61,7 +62,7 @@ def result_of(  # noqa: PLR0913 - all of it is recorded
         case NotSent() | Migrated():
             return _again(plain, Reason.TROUBLE, now + backoff(letter.attempts, jitter))
         case NoAnswer():
-            return _unanswered(plain, now)
+            return _unanswered(plain, letter.attempts, now)
 
 
 def backoff(attempts: int, jitter: float) -> timedelta:
@@ -73,9 +74,9 @@ def _again(plain: Result, reason: Reason, available: datetime) -> Result:
     return replace(plain, state=State.CLAIMED, reason=reason, available=available)
 
 
-def _unanswered(plain: Result, now: datetime) -> Result:
-    # One more attempt, marked; a second silence is not followed by a third message.
-    available = None if plain.may_repeat else now + REPEAT_AFTER
+def _unanswered(plain: Result, attempts: int, now: datetime) -> Result:
+    # Tried again, marked; but where Telegram takes everything and never answers, not without end.
+    available = None if attempts >= _MOST_SILENCES - 1 else now + REPEAT_AFTER * 2**attempts
     return replace(
         plain, state=State.UNCERTAIN, reason=Reason.NO_ANSWER, available=available, may_repeat=True
     )

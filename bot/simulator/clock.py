@@ -96,8 +96,13 @@ class TurnableClock:
             self.jump(due)
 
     def watch(self, watcher: Callable[[], None]) -> None:
-        """Call the watcher whenever somebody turned it."""
+        """Call the watcher whenever somebody turned it, or something else is due next."""
         self._watchers.append(watcher)
+
+    def tell(self) -> None:
+        """Something else is due next: those who watch may want to look."""
+        for watcher in tuple(self._watchers):
+            watcher()
 
     def _check_rate(self, rate: float) -> None:
         if not 0 <= rate <= MAX_RATE:
@@ -110,8 +115,7 @@ class TurnableClock:
         self._shown_then = shown.astimezone(UTC)
         self._set_at, self._rate, self._ends = self._real(), rate, ends
         self.is_turned = is_turned
-        for watcher in tuple(self._watchers):
-            watcher()
+        self.tell()
 
     def _real_moment(self, shown: datetime) -> datetime:
         """The real time at which it showed this."""

@@ -49,13 +49,18 @@ def judge(letter: Letter, now: datetime, house_zone: str, fresh: timedelta) -> V
         return Skip(reason)
     if letter.chat.lost:
         return Fail(Reason(letter.chat.lost.value))
-    if _is_paused(letter.chat, now):
+    if is_paused_at(letter.chat, now):
         return Hold(letter.chat.paused_until, Reason.PAUSED)
     if letter.is_paused:
         return Hold(None, Reason.PAUSED)
     if until := quiet_until(letter.chat, now, house_zone):
         return Hold(until, Reason.QUIET)
     return Go(late=now - letter.due >= LATE)
+
+
+def is_paused_at(chat: Chat, now: datetime) -> bool:
+    """Whether the whole chat is paused then; a pause that has run out may still be stored."""
+    return chat.is_paused and (chat.paused_until is None or now < chat.paused_until)
 
 
 def quiet_until(chat: Chat, now: datetime, house_zone: str) -> datetime | None:
@@ -72,10 +77,6 @@ def _unwanted(letter: Letter, oldest: datetime) -> Reason | None:
     if letter.is_superseded:
         return Reason.MISSED
     return Reason.STALE if letter.due < oldest else None
-
-
-def _is_paused(chat: Chat, now: datetime) -> bool:
-    return chat.is_paused and (chat.paused_until is None or now < chat.paused_until)
 
 
 def _spans(quiet: QuietHours, now: datetime, zone: str) -> Iterator[tuple[datetime, datetime]]:

@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import logging
 import os
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -14,15 +15,23 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
-from bot.report.model import Voice
+from bot.delivery.dispatch import Dispatcher
+from bot.delivery.pace import Pace
+from bot.delivery.ports import StorageError, Store, Stored
+from bot.errors import OperatorError
+from bot.telegram.access import Administrators
 from bot.telegram.api import Api
+from bot.telegram.choices import Choices
 from bot.telegram.commands import menus
 from bot.telegram.conversation import Conversation
 from bot.telegram.desk import Desk
-from bot.telegram.memory import Memory
+from bot.telegram.floods import Floods, gate_of
+from bot.telegram.house import House
 from bot.telegram.mishaps import report_mishap
+from bot.telegram.office import Office
 from bot.telegram.order import ChatOrder
 from bot.telegram.polling import insist
+from bot.telegram.sender import BriefingSender
 
 _CLOSING = 4.0  # seconds; a service manager kills after five or more
 
@@ -44,10 +53,53 @@ class Connection:
     concurrent_updates: int = 1
 
 
-def build_application(
-    connection: Connection, desk: Desk, today: Callable[[], date], house_voice: Voice
-) -> BotApplication:
-    """The application with its one handler; nothing is opened yet."""
+class Service:
+    """The application, and the dispatcher of scheduled briefings, which is made when the store is open."""
+
+    def __init__(
+        self, application: BotApplication, make: Callable[[Store], Dispatcher], stored: Stored
+    ) -> None:
+        self.application = application
+        self.stored = stored
+        self._make = make
+        self._made: Dispatcher | None = None
+
+    async def dispatcher(self) -> Dispatcher:
+        """The one there is; raises StorageError while the store cannot be opened."""
+        store = await self.stored()
+        if self._made is None:
+            self._made = self._make(store)
+        return self._made
+
+    async def beat(self) -> None:
+        """Sends what is due."""
+        await (await self.dispatcher()).beat()
+
+    async def send_now(self, chat: int, subscription: int) -> None:
+        await (await self.dispatcher()).send_now(chat, subscription)
+
+    async def close(self) -> None:
+        """What is being sent is sent and written down."""
+        if self._made is not None:
+            await self._made.close()
+
+
+def build_application(  # noqa: PLR0913 - what the parts of the bot are put together from
+    connection: Connection,
+    desk: Desk,
+    house: House,
+    now: Callable[[], datetime],
+    stored: Stored,
+    *,
+    seconds: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Service:
+    """The application with its one handler; nothing is opened yet.
+
+    `seconds` and `sleep` are what the pace is kept by: they may be driven.
+    """
+    floods = Floods(seconds)
+    told: list[Callable[[object], Awaitable[None]]] = []
     application: BotApplication = (
         ApplicationBuilder()
         .token(connection.token)
@@ -56,12 +108,22 @@ def build_application(
         .request(connection.request)
         .get_updates_request(connection.updates_request)
         .updater(None)
-        .concurrent_updates(ChatOrder(connection.concurrent_updates))
-        .job_queue(None)
+        .concurrent_updates(ChatOrder(connection.concurrent_updates, gate_of(floods, told)))
         .build()
     )
-    api = Api(application.bot)
-    conversation = Conversation(desk, Memory(house_voice), api, today, lambda: application.bot.username)
+    pace = Pace(house.messages_per_second, seconds, sleep)
+    api, unpaced = Api(application.bot, pace, sleep=sleep), Api(application.bot)
+    sender = BriefingSender(desk, unpaced, house.voice, house.zone)
+
+    def make(store: Store) -> Dispatcher:
+        return Dispatcher(store, sender, pace, now, house.zone.key, house.fresh)
+
+    service = Service(application, make, stored)
+    office = Office(desk, Choices(stored, house.voice, now), stored, house, service.send_now)
+    conversation = Conversation(
+        office, Administrators(unpaced, now), api, now, lambda: application.bot.username
+    )
+    told.append(conversation.tell_flooding)
 
     async def answer(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         await conversation.on_update(update)
@@ -73,11 +135,11 @@ def build_application(
     # One handler and a dictionary: python-telegram-bot tries sixty handlers one after the other.
     application.add_handler(TypeHandler(Update, answer))
     application.add_error_handler(mishap)
-    return application
+    return service
 
 
 async def serve(
-    application: BotApplication, receive: Receive, stop: asyncio.Event, prepare: Callable[[], object]
+    service: Service, receive: Receive, stop: asyncio.Event, prepare: Callable[[], object]
 ) -> None:
     """Answers what `receive` brings until `stop` is set; reconnects for ever, with growing pauses.
 
@@ -86,7 +148,7 @@ async def serve(
     """
     # Else python-telegram-bot warns, at each 429, that the time to wait will be a timedelta one day.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    serving = asyncio.create_task(_serve(application, receive, prepare))
+    serving = asyncio.create_task(_serve(service, receive, prepare))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -95,7 +157,7 @@ async def serve(
         with contextlib.suppress(asyncio.CancelledError):
             await serving
     finally:
-        await _close(application)
+        await _close(service)
 
 
 async def feed(application: BotApplication, update: dict[str, Any]) -> None:
@@ -103,26 +165,54 @@ async def feed(application: BotApplication, update: dict[str, Any]) -> None:
     await application.process_update(Update.de_json(update, application.bot))
 
 
-async def _serve(application: BotApplication, receive: Receive, prepare: Callable[[], object]) -> None:
+async def _serve(service: Service, receive: Receive, prepare: Callable[[], object]) -> None:
+    application = service.application
     await insist(application.initialize)
     await application.start()
     _log.info("serving @%s", application.bot.username)
     asked = asyncio.Event()
-    beside = asyncio.create_task(_beside(application, prepare, asked))
+    receiving = asyncio.ensure_future(receive(application, asked))
+    beside = asyncio.create_task(_beside(service, prepare, asked))
     try:
-        await receive(application, asked)
+        await asyncio.wait((receiving, beside), return_when=asyncio.FIRST_EXCEPTION)
+        if beside.done():
+            beside.result()
+        await receiving
     finally:
-        beside.cancel()
+        for task in (beside, receiving):
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await receiving
 
 
-async def _beside(application: BotApplication, prepare: Callable[[], object], asked: asyncio.Event) -> None:
+async def _beside(service: Service, prepare: Callable[[], object], asked: asyncio.Event) -> None:
     await asked.wait()
-    await fill_menus(Api(application.bot))
+    await fill_menus(Api(service.application.bot))
     await asyncio.to_thread(prepare)
+    try:
+        await service.stored()
+    except StorageError as error:
+        raise OperatorError(str(error)) from error
+    start_heartbeat(service)
 
 
-async def _close(application: BotApplication) -> None:
+def start_heartbeat(service: Service) -> None:
+    """One job, each second: what is due is asked of the store, so a beat that is missed costs a second."""
+
+    async def beat(_: object) -> None:
+        await service.beat()
+
+    jobs = service.application.job_queue
+    if jobs is not None:
+        once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        jobs.run_repeating(beat, 1.0, first=0.1, job_kwargs=once)
+
+
+async def _close(service: Service) -> None:
     """Lets the answers in work go out, as far as there is time."""
+    application = service.application
+    with contextlib.suppress(TimeoutError, StorageError):
+        await asyncio.wait_for(service.close(), _CLOSING)
     if application.running:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(application.stop(), _CLOSING)

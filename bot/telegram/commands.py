@@ -7,23 +7,35 @@ from bot.briefing import context as briefing
 from bot.briefing.phrases import phrases
 from bot.report.model import Kind, Language, Report
 from bot.telegram.desk import Desk, Question
+from bot.telegram.handlers import keeping
 from bot.telegram.handlers.entries import ACHIEVEMENTS, AREAS, TARGETS, LookUp
 from bot.telegram.handlers.lists import achievements, targets
 from bot.telegram.handlers.pages import ShowPage, start
 from bot.telegram.handlers.search import search_words
+from bot.telegram.handlers.status import status
+from bot.telegram.handlers.subscribing import subscribe
+from bot.telegram.office import Act
 from bot.telegram.render import Page
 
 Answer = Callable[[Desk, Question], Page]
 
 
+_HELP = ShowPage("help")
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, who sees it in the menu, what answers it. Its sentence is `command-<name>`."""
+    """A command: its name, who sees it in the menu, what answers it. Its sentence is `command-<name>`.
+
+    What needs nothing but the report answers from the desk; what is kept is the office's business (`act`).
+    """
 
     name: str
-    answer: Answer
+    answer: Answer = _HELP
     in_groups: bool = True
     example: Kind | None = None  # what kind of entry /help takes an example from
+    act: Act | None = None
+    is_listed: bool = True  # in menus and /help
 
 
 COMMANDS = (
@@ -38,7 +50,16 @@ COMMANDS = (
     Command("goals", ShowPage("goals")),
     Command("search", search_words),
     Command("compare", LookUp(TARGETS, "compare", "compare_"), example=Kind.TARGET),
+    Command("subscribe", act=subscribe),
+    Command("subscriptions", act=keeping.subscriptions),
+    Command("unsubscribe", act=keeping.subscriptions),
+    Command("pause", act=keeping.pause),
+    Command("resume", act=keeping.resume),
+    Command("deliveries", act=keeping.deliveries),
+    Command("settings", act=keeping.settings),
     Command("language", ShowPage("language")),
+    Command("forget", act=keeping.forget, in_groups=False),
+    Command("status", act=status, in_groups=False, is_listed=False),
     Command("help", ShowPage("help")),
     Command("about", ShowPage("about"), in_groups=False),
     Command("privacy", ShowPage("privacy"), in_groups=False),
@@ -49,7 +70,9 @@ WORDS_ALONE: Answer = LookUp(frozenset(), "help")  # a message that is no comman
 
 def help_lines(report: Report) -> tuple[briefing.Command, ...]:
     """The commands as /help shows them, with examples from the report at hand."""
-    return tuple(briefing.Command(command.name, _example(command, report)) for command in COMMANDS)
+    return tuple(
+        briefing.Command(command.name, _example(command, report)) for command in COMMANDS if command.is_listed
+    )
 
 
 def _example(command: Command, report: Report) -> str:
@@ -73,7 +96,7 @@ def menus() -> Iterator[Menu]:
     languages: tuple[tuple[Language, str], ...] = (("zh", ""), ("zh", "zh"), ("en", "en"))
     for scope in ("all_private_chats", "all_group_chats"):
         for language, code in languages:
-            listed = [c for c in COMMANDS if c.in_groups or scope == "all_private_chats"]
+            listed = [c for c in COMMANDS if c.is_listed and (c.in_groups or scope == "all_private_chats")]
             lines = [
                 {"command": c.name, "description": phrases(language)(f"command-{c.name}")} for c in listed
             ]

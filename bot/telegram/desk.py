@@ -1,7 +1,7 @@
 """The reception desk: knows the report's pages and finds entries; every answer starts here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.briefing.answers import choice_briefing, nothing_briefing
@@ -17,6 +17,7 @@ from bot.telegram.addresses import View
 from bot.telegram.render import Page, render
 
 _MOST_KEPT = 5000  # pages; a report has about two hundred entries in three voices
+_SPARE = 300  # UTF-16 units of every page, for what is noted under a briefing that is sent
 _TOGGLES: dict[Voice, tuple[Voice, ...]] = {"zh": ("en",), "en": ("zh",), "both": ("zh", "en")}
 
 
@@ -27,6 +28,10 @@ class Question:
     words: str
     voice: Voice
     day: date
+
+    def asking(self, words: str) -> "Question":
+        """The same, of other words."""
+        return replace(self, words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,13 @@ class Desk:
     def show(self, address: str, question: Question) -> Page:
         """The first page at an address."""
         return self.page(View(address, 0, question.voice), question.day)
+
+    def scheduled(self, address: str, voice: Voice, day: date) -> Page:
+        """The page a subscription sends, with room for notes under it; it turns like any other.
+
+        Raises UnknownAddressError.
+        """
+        return self.page(View(address, 0, voice), day)
 
     def say(self, question: Question, compose: Callable[[Context], Briefing]) -> Page:
         """A page that has no address: it can be shown once, not turned to again."""
@@ -86,7 +98,9 @@ class Desk:
             (self.composer.context("zh", day).say(f"button-voice-{voice}"), voice)
             for voice in _TOGGLES[view.voice]
         )
-        pages = render(self.composer.compose(view.address, view.voice, day), voices, addressed=True)
+        # All pages leave it: if only the sent one did, a line could fall between it and the next page.
+        briefing = self.composer.compose(view.address, view.voice, day)
+        pages = render(briefing, voices, addressed=True, spare=_SPARE)
         if len(self._kept) > _MOST_KEPT or (self._kept and next(iter(self._kept))[1] != day):
             self._kept.clear()
         for number, page in enumerate(pages):

@@ -2,19 +2,27 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+Gate = Callable[[object, Awaitable[Any]], Awaitable[Any] | None]
+
+
+def _open(_: object, planned: Awaitable[Any]) -> Awaitable[Any]:
+    return planned
+
 
 class ChatOrder(BaseUpdateProcessor):
     """Bounded concurrency that keeps a conversation in order: a slow chat holds up nobody else."""
 
-    def __init__(self, max_concurrent_updates: int) -> None:
+    def __init__(self, max_concurrent_updates: int, gate: Gate = _open) -> None:
+        """`gate` says what is to be done with an update: as planned, something else, or nothing."""
         # What waits for its turn must not take the room of other chats: the bound is ours to keep.
         super().__init__(sys.maxsize)
+        self._gate = gate
         self._room = asyncio.Semaphore(max_concurrent_updates)
         self._last: dict[int, asyncio.Event] = {}
         self._in_work: set[asyncio.Task[None]] = set()
@@ -22,7 +30,12 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Waits for the update before it in the same chat, whatever became of that one."""
-        work = asyncio.create_task(self._process(chat_of(update), coroutine))
+        chosen = self._gate(update, coroutine)
+        if chosen is not coroutine and isinstance(coroutine, Coroutine):
+            coroutine.close()  # else Python complains that nobody waited for it
+        if chosen is None:
+            return
+        work = asyncio.create_task(self._process(chat_of(update), chosen))
         self._in_work.add(work)
         try:
             await work

@@ -13,6 +13,7 @@ LONGEST_TEXT = 4096  # UTF-16 units after parsing, Telegram's limit for a messag
 MOST_LINKS = 24  # buttons from the lines of one page; more is a wall
 _WIDEST_ROW = 30  # columns of buttons that fit a phone beside each other
 _LONGEST_LABEL = 60
+_LONGEST_DATA = 64  # bytes
 _GAP = "\u2003"
 
 
@@ -34,16 +35,17 @@ class _Piece:
 
 
 def render(
-    briefing: Briefing, other_voices: tuple[tuple[str, Voice], ...], *, addressed: bool
+    briefing: Briefing, other_voices: tuple[tuple[str, Voice], ...], *, addressed: bool, spare: int = 0
 ) -> tuple[Page, ...]:
     """Pages of a briefing.
 
     `other_voices` are labels and voices of buttons that show the same in another language; only a briefing
-    with an address of its own (`addressed`) can have these and further pages.
+    with an address of its own (`addressed`) can have these and further pages. So many UTF-16 units as `spare`
+    stay free on each page. Raises ValueError for an action too long for a button.
     """
     head = f"{briefing.symbol} {briefing.title}"
     top = _Piece(f"{briefing.symbol} <b>{escape(briefing.title, quote=False)}</b>", utf16_length(head))
-    room = LONGEST_TEXT - top.length - len("\n\n") - 10
+    room = LONGEST_TEXT - top.length - len("\n\n") - 10 - spare
     lead = list(_plain(briefing.lead, room)) if briefing.lead else []
     body = [piece for block in briefing.blocks for piece in _pieces(block, room)]
     groups = list(_grouped(lead, body, room))
@@ -127,7 +129,8 @@ def _keyboard(
     briefing: Briefing, group: list[_Piece], number: int, pages: int, voices: tuple[tuple[str, Voice], ...]
 ) -> str:
     def button(label: str, address: str, page: int = 0, voice: Voice = briefing.voice) -> dict[str, str]:
-        return {"text": _label(label), "callback_data": data_of(View(address, page, voice))}
+        data = _action(address) if address.startswith("!") else data_of(View(address, page, voice))
+        return {"text": _label(label), "callback_data": data}
 
     def rows(links: Iterable[Link]) -> list[list[dict[str, str]]]:
         return list(_rows([button(link.label, link.address) for link in links]))
@@ -148,6 +151,13 @@ def _keyboard(
         if keyboard
         else ""
     )
+
+
+def _action(address: str) -> str:
+    """What a button carries that does something instead of leading somewhere: `!pause.7`."""
+    if len(address.encode()) > _LONGEST_DATA:
+        raise ValueError(f"a button cannot carry {address[:20]}…")
+    return address
 
 
 def _label(text: str) -> str:

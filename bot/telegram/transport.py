@@ -19,6 +19,7 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.errors import OperatorError
+from bot.telegram.unsent import UnsentError, UnsentTimedOut
 
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
@@ -95,7 +96,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Sends one request; gives the status and the body of the answer.
 
-        Raises TimedOut and NetworkError, and RuntimeError before initialize() and after shutdown().
+        Raises TimedOut and NetworkError, of these UnsentTimedOut and UnsentError when nothing has left, and
+        RuntimeError before initialize() and after shutdown().
         """
         session = self._session
         if session is None:
@@ -110,7 +112,7 @@ class AiohttpRequest(BaseRequest):
             )
             return answer.status, await answer.read()
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            failure = _described(error)
+            failure = _described(error, unsent=body is not None and not body.has_connection)
         finally:
             slots.release()
         # Not raised in the handler: aiohttp's error names the URL and must become neither cause nor context.
@@ -163,10 +165,17 @@ class _Connections(aiohttp.TCPConnector):
             # A new connection may well have something to read: TLS sends session tickets unasked.
             if protocol is not None and protocol not in self._used:
                 self._used.add(protocol)
-                return connection
+                return _given_to(req, connection)
             if transport is not None and not _is_readable(transport):
-                return connection
+                return _given_to(req, connection)
             connection.close()
+
+
+def _given_to(request: aiohttp.ClientRequest, connection: "Connection") -> "Connection":
+    """Remembers that from here on something may have left."""
+    if isinstance(request.body, _Body):
+        request.body.has_connection = True
+    return connection
 
 
 class _Body(aiohttp.Payload):
@@ -179,6 +188,7 @@ class _Body(aiohttp.Payload):
         self._chunks = chunks
         self._size = size
         self._write_timeout = write_timeout
+        self.has_connection = False
 
     async def write(self, writer: "AbstractStreamWriter") -> None:
         try:
@@ -265,7 +275,7 @@ async def _take(slots: asyncio.Semaphore, pool_timeout: float | None) -> None:
         async with asyncio.timeout(pool_timeout if slots.locked() else None):
             await slots.acquire()
     except TimeoutError:
-        raise TimedOut(_POOL_TIMEOUT) from None
+        raise UnsentTimedOut(_POOL_TIMEOUT) from None
 
 
 def _chosen(timeout: "ODVInput[float]", default: float | None) -> float | None:
@@ -281,11 +291,12 @@ def _above_zero(timeout: float | None) -> float | None:
     return timeout if timeout is None else max(timeout, 0.001)
 
 
-def _described(error: Exception) -> NetworkError:
+def _described(error: Exception, *, unsent: bool) -> NetworkError:
     if isinstance(error, TimeoutError):
-        return TimedOut()
+        return UnsentTimedOut() if unsent else TimedOut()
     name, reason = type(error).__name__, _reason(error)
-    return NetworkError(f"{name}: {reason}" if reason else name)
+    words = f"{name}: {reason}" if reason else name
+    return UnsentError(words) if unsent else NetworkError(words)
 
 
 def _reason(error: Exception) -> str:

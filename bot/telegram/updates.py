@@ -9,7 +9,13 @@ from telegram.ext import Application
 
 from bot.telegram.order import ChatOrder
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
 # What a strange update makes of a parser; the last two for a date beyond all calendars.
 UNREADABLE = (TypeError, ValueError, LookupError, AttributeError, RecursionError, ArithmeticError, OSError)
 _MOST_IN_WORK = 256  # updates; Telegram keeps the rest better than we do

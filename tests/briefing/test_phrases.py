@@ -11,12 +11,13 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.briefing.comparison import Mismatch
-from bot.briefing.phrases import Phrases, phrases
+from bot.briefing.phrases import Phrases, files_of, phrases
 from bot.report.model import LANGUAGES, VOICES, Kind, Language, Measure, Role
+from bot.schedule.problems import ProblemKind
+from bot.subscriptions.model import Reason, State
 from bot.telegram.commands import COMMANDS
 from tests.conftest import ROOT
 
-WORDS = ROOT / "bot" / "briefing" / "words"
 # Families whose last part is put in by the program.
 FAMILIES: dict[str, Iterable[str]] = {
     "kind": Kind,
@@ -25,6 +26,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "weekday": map(str, range(1, 8)),
     "month": map(str, range(1, 13)),
     "command": [command.name for command in COMMANDS],
+    "ledger-state": State,
+    "ledger-why": [reason for reason in Reason if reason],
+    "problem": [kind.value for kind in ProblemKind],
     "voice": VOICES,
     "button-voice": LANGUAGES,
     "language-set": VOICES,
@@ -50,8 +54,13 @@ class Variables(Visitor):
 
 @cache
 def messages(language: Language) -> dict[str, Message]:
-    parsed = FluentParser().parse((WORDS / f"{language}.ftl").read_text(encoding="utf-8"))
+    parsed = FluentParser().parse(text_of(language))
     return {entry.id.name: entry for entry in parsed.body if isinstance(entry, Message)}
+
+
+def text_of(language: Language) -> str:
+    """All files of a language, one after the other."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in files_of(language))
 
 
 def variables(message: Message) -> set[str]:
@@ -78,7 +87,7 @@ def _asked(node: ast.AST) -> Iterator[str]:
     called = node.func
     name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
     through_phrases = isinstance(called, ast.Call) and getattr(called.func, "id", "") == "phrases"
-    if name == "say" or through_phrases:
+    if name in {"say", "Notice"} or through_phrases:
         yield from _patterns(node.args[0])
     if name == "ways":
         yield from (f"link-{page}" for argument in node.args for page in _patterns(argument))
@@ -130,14 +139,12 @@ def test_every_sentence_is_used() -> None:
 
 
 def test_chinese_sentences_have_chinese_punctuation() -> None:
-    lines = (WORDS / "zh.ftl").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if HALF_WIDTH.search(line)] == []
+    assert [line for line in text_of("zh").splitlines() if HALF_WIDTH.search(line)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_shouts(language: Language) -> None:
-    text = (WORDS / f"{language}.ftl").read_text(encoding="utf-8")
-    assert not set("!！") & set(text)
+    assert not set("!！") & set(text_of(language))
 
 
 def test_an_unknown_sentence_is_a_bug_that_shows() -> None:
@@ -152,4 +159,15 @@ def test_a_missing_value_is_a_bug_that_shows() -> None:
 
 def test_words_that_are_not_fluent_are_refused() -> None:
     with pytest.raises(ValueError, match="not understood"):
-        Phrases("zh", "no sentence at all\n")
+        Phrases("zh", {"zh.ftl": "no sentence at all\n"})
+
+
+def test_a_sentence_that_stands_in_two_files_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"b\.zh\.ftl: hello stands twice"):
+        Phrases("zh", {"a.zh.ftl": "hello = 1\n", "b.zh.ftl": "hello = 2\n"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_every_file_are_known(language: Language) -> None:
+    assert phrases(language)("delivery-repeat")
+    assert len(files_of(language)) >= 2

@@ -129,12 +129,12 @@ async def test_without_an_answer_there_is_one_more_attempt_that_says_so() -> Non
     assert (await scene.last(1)).may_repeat
 
 
-async def test_a_second_silence_is_the_end_of_it() -> None:
+async def test_silence_is_followed_by_repetitions_but_not_without_end() -> None:
     scene = Scene()
-    await scene.delivered(NoAnswer(), NoAnswer())
-    for _ in range(5):
-        await scene.beat(minutes=3)
-    assert len(scene.sender.attempts) == 2
+    await scene.delivered(*[NoAnswer()] * 12)
+    for _ in range(12):
+        await scene.beat(minutes=11)
+    assert [each.repeat for each in scene.sender.attempts] == [False, *[True] * 7]
     assert (await scene.last(1)).state is State.UNCERTAIN
 
 

@@ -63,7 +63,7 @@ def receive(url: str = URL, listen: str = "127.0.0.1", port: int = 0) -> Receive
 async def called(scene: Scene, log: pytest.LogCaptureFixture, url: str = URL) -> AsyncIterator[Caller]:
     """Serves during the block, and has to end in good order after it."""
     stop = asyncio.Event()
-    task = asyncio.create_task(serve(scene.application, receive(url), stop, prepare=list))
+    task = asyncio.create_task(serve(scene.service, receive(url), stop, prepare=list))
     async with aiohttp.ClientSession() as session:
         try:
             # Once the bot has told Telegram where to call, it listens where its log says.

@@ -1,17 +1,21 @@
 """A scene: the real application on a local Telegram, people in it, and whatever goes wrong."""
 
+import asyncio
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from telegram.ext import ContextTypes
 
+from bot.delivery.ports import Store
 from bot.report.model import Voice
 from bot.simulator.chats import Chat, Json, User
 from bot.simulator.request import LocalRequest
 from bot.simulator.shown import CallbackAnswer, ShownMessage
 from bot.simulator.telegram import LocalTelegram
+from bot.storage.memory import MemoryStore
 from bot.telegram.application import Connection, build_application, feed
 from bot.telegram.desk import Desk
+from bot.telegram.house import House
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 TOKEN = "7000000001:made-up-for-the-tests"
@@ -25,14 +29,42 @@ def today() -> date:
 class Scene:
     """What people do, and what the bot says to it; python-telegram-bot would keep its errors to itself."""
 
-    def __init__(self, desk: Desk, voice: Voice = "zh") -> None:
+    def __init__(self, desk: Desk, voice: Voice = "zh", house: House | None = None) -> None:
         self.desk = desk
-        self.telegram = LocalTelegram(lambda: NOON)
+        self.now = NOON
+        self.store = MemoryStore()
+        self.telegram = LocalTelegram(lambda: self.now)
         self.errors: list[BaseException] = []
         request = LocalRequest(self.telegram)
         connection = Connection(TOKEN, "http://local", request, request)
-        self.application = build_application(connection, desk, today, voice)
+        house = house or House(voice)
+        self.seconds = 1000.0
+        self.service = build_application(
+            connection,
+            desk,
+            house,
+            lambda: self.now,
+            self._stored,
+            seconds=lambda: self.seconds,
+            sleep=self._sleep,
+        )
+        self.application = self.service.application
         self.application.add_error_handler(self._collect)
+
+    async def _stored(self) -> Store:
+        return self.store
+
+    async def _sleep(self, seconds: float) -> None:
+        """Nobody waits: the time has passed."""
+        self.seconds += seconds
+        await asyncio.sleep(0)
+
+    async def turn_to(self, moment: datetime) -> None:
+        """The clock shows this; what is due by then is sent."""
+        self.now = moment
+        dispatcher = await self.service.dispatcher()
+        await dispatcher.beat()
+        await dispatcher.drain()
 
     def person(self, language: str = "zh-hans") -> User:
         """Somebody new, who has opened the private chat with the bot."""

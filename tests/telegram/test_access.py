@@ -1,36 +1,80 @@
-"""Who may do what, where."""
+"""Who may change what a chat has chosen."""
+
+from datetime import datetime, timedelta
 
 import pytest
+from telegram import Chat as TelegramChat
 from telegram import Update
 
 from bot.simulator.chats import Chat, Status, User
-from bot.telegram.access import may_change_settings
+from bot.telegram.access import Administrators
 from bot.telegram.api import Api
-from tests.telegram.scene import Scene
+from tests.telegram.scene import NOON, Scene
 
 
-async def allowed(scene: Scene, chat: Chat, who: User) -> bool:
-    bot = scene.application.bot
-    message = Update.de_json(scene.telegram.send(chat, who, "/language"), bot).effective_message
-    assert message
-    return await may_change_settings(Api(bot), message.chat, message.from_user)
+class Asked:
+    """The administrators as the bot knows them, and its clock."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.now: datetime = NOON
+        self.administrators = Administrators(Api(scene.application.bot), lambda: self.now)
+
+    async def may(self, chat: Chat, who: User, sender: TelegramChat | None = None) -> bool:
+        update = self.scene.telegram.send(chat, who, "/language")
+        message = Update.de_json(update, self.scene.application.bot).effective_message
+        assert message
+        return await self.administrators.may_change(message.chat, message.from_user, sender)
 
 
-async def test_everyone_decides_in_their_private_chat(scene: Scene, anna: User) -> None:
-    assert await allowed(scene, scene.telegram.chat(anna), anna)
+@pytest.fixture
+def asked(scene: Scene) -> Asked:
+    return Asked(scene)
+
+
+async def test_everyone_decides_in_their_private_chat(asked: Asked, scene: Scene, anna: User) -> None:
+    assert await asked.may(scene.telegram.chat(anna), anna)
     assert scene.telegram.calls_of("getChatMember") == []
 
 
 @pytest.mark.parametrize(("status", "may"), [("administrator", True), ("member", False), ("creator", True)])
 async def test_in_a_group_its_admins_decide(
-    scene: Scene, group: Chat, boris: User, status: Status, *, may: bool
+    asked: Asked, scene: Scene, group: Chat, boris: User, status: Status, *, may: bool
 ) -> None:
     scene.telegram.set_member(group, boris, status)
-    assert await allowed(scene, group, boris) is may
+    assert await asked.may(group, boris) is may
 
 
-async def test_nobody_in_particular_decides_nothing(scene: Scene, group: Chat, anna: User) -> None:
-    bot = scene.application.bot
-    message = Update.de_json(scene.telegram.send(group, anna, "/language"), bot).effective_message
-    assert message
-    assert not await may_change_settings(Api(bot), message.chat, None)
+async def test_an_administrator_is_known_for_a_minute(
+    asked: Asked, scene: Scene, group: Chat, anna: User
+) -> None:
+    assert [await asked.may(group, anna) for _ in range(3)] == [True] * 3
+    assert len(scene.telegram.calls_of("getChatMember")) == 1
+    asked.now += timedelta(seconds=61)
+    assert await asked.may(group, anna)
+    assert len(scene.telegram.calls_of("getChatMember")) == 2
+
+
+async def test_a_refusal_is_asked_anew_each_time(
+    asked: Asked, scene: Scene, group: Chat, boris: User
+) -> None:
+    assert not await asked.may(group, boris)
+    scene.telegram.set_member(group, boris, "administrator")
+    assert await asked.may(group, boris)
+
+
+async def test_an_anonymous_administrator_writes_in_the_name_of_the_group(
+    asked: Asked, group: Chat, boris: User
+) -> None:
+    assert await asked.may(group, boris, TelegramChat(group.id, "supergroup"))
+
+
+async def test_a_channel_the_group_does_not_discuss_decides_nothing(
+    asked: Asked, group: Chat, boris: User
+) -> None:
+    assert not await asked.may(group, boris, TelegramChat(-1009999, "channel"))
+
+
+async def test_nobody_in_particular_decides_nothing(asked: Asked, group: Chat) -> None:
+    chat = TelegramChat(group.id, "supergroup")
+    assert not await asked.administrators.may_change(chat, None)

@@ -43,7 +43,7 @@ async def by_polling(application: BotApplication, asked: asyncio.Event) -> None:
 async def serving(scene: Scene, prepare: Callable[[], object] = list) -> AsyncIterator[None]:
     """Serves during the block, and has to end in good order after it."""
     stop = asyncio.Event()
-    task = asyncio.create_task(serve(scene.application, by_polling, stop, prepare))
+    task = asyncio.create_task(serve(scene.service, by_polling, stop, prepare))
     try:
         yield
     finally:
@@ -121,7 +121,7 @@ async def test_it_can_be_stopped_while_telegram_is_away(closed: Scene, method: s
 async def test_a_token_telegram_does_not_know_ends_it(closed: Scene, method: str) -> None:
     closed.telegram.fail_next(method, ApiError(401, "Unauthorized"))
     with pytest.raises(TelegramRefusedError):
-        await serve(closed.application, by_polling, asyncio.Event(), prepare=list)
+        await serve(closed.service, by_polling, asyncio.Event(), prepare=list)
     assert not closed.application.running
 
 
@@ -158,7 +158,7 @@ async def test_connections_are_closed_at_the_end(closed: Scene, ends: list[str])
 async def test_connections_are_closed_when_telegram_never_answered(closed: Scene, ends: list[str]) -> None:
     closed.telegram.fail_next("getMe", ApiError(401, "Unauthorized"))
     with pytest.raises(TelegramRefusedError):
-        await serve(closed.application, by_polling, asyncio.Event(), prepare=list)
+        await serve(closed.service, by_polling, asyncio.Event(), prepare=list)
     assert set(ends) == {"closed"}
 
 

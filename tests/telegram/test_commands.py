@@ -13,6 +13,7 @@ from bot.telegram.commands import COMMANDS, Menu, help_lines, menus
 from tests.telegram.scene import Scene
 
 NAMES = [command.name for command in COMMANDS]
+LISTED = [command.name for command in COMMANDS if command.is_listed]
 MENUS = list(menus())
 
 
@@ -51,19 +52,19 @@ async def test_people_see_the_menu_in_their_language(scene: Scene, client: str, 
     await fill_menus(Api(scene.application.bot))
     menu = scene.telegram.menu(person.id, person)
     assert menu[0] == {"command": "start", "description": phrases(language)("command-start")}
-    assert [line["command"] for line in menu] == NAMES
+    assert [line["command"] for line in menu] == LISTED
 
 
 async def test_groups_see_what_is_of_use_there(scene: Scene, group: Chat, anna: User) -> None:
     await fill_menus(Api(scene.application.bot))
     listed = [line["command"] for line in scene.telegram.menu(group, anna)]
-    assert listed == [command.name for command in COMMANDS if command.in_groups]
+    assert listed == [command.name for command in COMMANDS if command.in_groups and command.is_listed]
     assert "start" not in listed
 
 
 async def test_help_lists_exactly_the_commands(scene: Scene, anna: User) -> None:
     answer = await scene.ask(anna, "/help")
-    assert re.findall(r"^/(\w+)", answer.text, re.MULTILINE) == NAMES
+    assert re.findall(r"^/(\w+)", answer.text, re.MULTILINE) == LISTED
 
 
 async def test_the_examples_of_help_are_answered(scene: Scene, anna: User) -> None:

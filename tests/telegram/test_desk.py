@@ -7,6 +7,8 @@ import pytest
 
 from bot.errors import UnknownAddressError
 from bot.report.model import Kind
+from bot.simulator.entities import utf16_length
+from bot.simulator.markup import parse_html
 from bot.telegram import desk as desk_module
 from bot.telegram.addresses import View
 from bot.telegram.desk import Desk, Question
@@ -53,6 +55,23 @@ def test_not_more_pages_are_kept_than_fit(empty: Desk, monkeypatch: pytest.Monke
 def test_what_is_not_there_is_refused(desk: Desk, view: View) -> None:
     with pytest.raises(UnknownAddressError):
         desk.page(view, today())
+
+
+def test_a_page_to_send_is_made_once(empty: Desk) -> None:
+    page = empty.scheduled("jobs", "zh", today())
+    assert empty.scheduled("jobs", "zh", today()) is page
+    assert empty.page(View("jobs", 0, "zh"), today()) is page
+
+
+def test_a_page_to_send_about_nothing_is_refused(desk: Desk) -> None:
+    with pytest.raises(UnknownAddressError):
+        desk.scheduled("nope", "zh", today())
+
+
+def test_every_page_leaves_room_for_notes(desk: Desk) -> None:
+    for entry in desk.composer.report.entries:
+        page = desk.scheduled(entry, "both", today())
+        assert utf16_length(parse_html(page.html)[0]) <= 4096 - 300, entry
 
 
 def test_a_clear_match_is_shown(desk: Desk) -> None:

@@ -101,27 +101,29 @@ async def test_the_sentence_stays_in_the_topic(broken: Scene) -> None:
 async def test_trouble_with_telegram_is_survived_and_logged(
     scene: Scene, anna: User, trouble: Fault, caplog: pytest.LogCaptureFixture
 ) -> None:
-    scene.telegram.fail_next("sendMessage", trouble)
+    scene.telegram.fail_next("sendMessage", trouble, times=20)  # it is tried again
     await scene.say(anna, f"/search {SECRET}")
     assert len(scene.take_errors()) == 1
     assert "error" in caplog.text
     assert SECRET not in caplog.text
+    scene.telegram.end_trouble()
     assert (await scene.ask(anna, "/target jobs")).text
 
 
 @pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
 async def test_trouble_while_editing_is_survived(scene: Scene, anna: User, trouble: Fault) -> None:
     shown = await scene.ask(anna, "/target jobs")
-    scene.telegram.fail_next("editMessageText", trouble)
+    scene.telegram.fail_next("editMessageText", trouble, times=20)
     await scene.press(anna, shown, "compare_jobs.0.z")
     assert len(scene.take_errors()) == 1
+    scene.telegram.end_trouble()
     assert "3,400 people" in (await scene.press(anna, shown, "EN")).text
 
 
 async def test_when_the_sentence_cannot_be_sent_either_the_log_says_so(
     scene: Scene, anna: User, caplog: pytest.LogCaptureFixture
 ) -> None:
-    scene.telegram.fail_next("sendMessage", too_many_requests(3), times=2)
+    scene.telegram.fail_next("sendMessage", too_many_requests(3), times=20)
     await scene.say(anna, "/target jobs")
     assert len(scene.take_errors()) == 1
     assert "could not say so: RetryAfter" in caplog.text

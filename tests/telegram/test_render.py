@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -205,3 +206,28 @@ def test_without_links_there_is_no_keyboard() -> None:
 def test_long_labels_are_shortened() -> None:
     (page,) = pages_of(replace(PLAIN, links=(Link("名" * 80, "jobs"),)))
     assert rows_of(page)[0][0]["text"] == "名" * 59 + "…"
+
+
+@thorough
+@given(briefings)
+def test_spare_room_stays_free_on_every_page(briefing: Briefing) -> None:
+    pages = render(briefing, (), addressed=True, spare=300)
+    assert max(utf16_length(text_of(page)) for page in pages) <= LONGEST - 300
+
+
+def test_a_link_that_does_something_is_carried_as_it_is() -> None:
+    briefing = Briefing("jobs", "zh", "🎯", "x", "", links=(Link("暂停", "!pause.7"),))
+    (page,) = render(briefing, (), addressed=True)
+    assert rows_of(page) == [[{"text": "暂停", "callback_data": "!pause.7"}]]
+
+
+def test_an_action_has_to_fit_a_button() -> None:
+    (page,) = render(_acting("!" + "a" * 63), (), addressed=True)
+    assert "a" * 63 in page.keyboard
+    for long in ("!" + "a" * 64, "!" + "停" * 22):
+        with pytest.raises(ValueError, match="cannot carry"):
+            render(_acting(long), (), addressed=True)
+
+
+def _acting(address: str) -> Briefing:
+    return Briefing("jobs", "zh", "🎯", "x", "", (Fact("y", links=(Link("z", address),)),))

@@ -234,7 +234,7 @@ async def test_nobody_listening_is_a_network_error(client: BaseRequest) -> None:
         port = gone.getsockname()[1]
     with pytest.raises(NetworkError) as caught:
         await client.post(f"http://127.0.0.1:{port}/bot{TOKEN}/getMe")
-    assert type(caught.value) is NetworkError
+    assert not isinstance(caught.value, TimedOut)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 

@@ -61,5 +61,11 @@ def _button(question: Question) -> dict[str, str]:
     return {"text": say("inline-nothing"), "start_parameter": "help"}
 
 
+def outsiders_answer(question: Question) -> InlineAnswer:
+    """One sentence, and nothing of the report."""
+    say = phrases(first_language(question.voice))
+    return InlineAnswer("[]", _json({"text": say("inline-outsider"), "start_parameter": "help"}))
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
