@@ -98,10 +98,12 @@ class Dispatcher:
             self.next_due = None
             return
         self._rest()
-        await self._claim(now)
-        self._kick()
-        await self._prune(now)
         self.next_due = await self._store.subscriptions.next_due()
+        if self.next_due is not None and self.next_due <= now:  # else one look was enough
+            await self._claim(now)
+            self._kick()
+            self.next_due = await self._store.subscriptions.next_due()
+        await self._prune(now)
 
     async def _leads(self, now: datetime) -> bool:
         """Whoever comes into the role knows that its predecessor is gone, and what it had taken with it."""

@@ -97,11 +97,18 @@ class StoredSubscriptions:
 
     async def next_due(self) -> datetime | None:
         """The earliest moment at which anything is due or held until; None when nothing is."""
-        columns = (_OWN.next_due_at, deliveries.c.available_at)
         async with self._database.read() as connection:
-            queries = [select(func.min(column)).where(column.is_not(None)) for column in columns]
-            found = [await connection.scalar(query) for query in queries]
+            found = (await connection.execute(_EARLIEST)).one()
         return min((each for each in found if each is not None), default=None)
+
+
+# Each second, with a million rows: made once, and answered from two indexes.
+_EARLIEST = select(
+    *(
+        select(func.min(column)).where(column.is_not(None)).scalar_subquery()
+        for column in (_OWN.next_due_at, deliveries.c.available_at)
+    )
+)
 
 
 def _asks(subscription: Subscription) -> tuple[int, str, Schedule]:

@@ -15,7 +15,9 @@ from telegram import __version__ as telegram_version
 
 from tests.benchmarks import (
     answering,
+    broadcasting,
     composing,
+    due,
     loading,
     looking_up,
     scrolling,
@@ -34,6 +36,8 @@ IDEAS: dict[str, tuple[str, Callable[[Setting], Iterable[Line]]]] = {
     "answering": ("Answering /target jobs", answering.measure),
     "slow-api": ("Answering when the Bot API takes 50 ms", slow_api.measure),
     "simulating": ("The local Telegram, taking sendMessage", simulating.measure),
+    "due": ("Finding what is due", due.measure),
+    "broadcasting": ("Sending to many", broadcasting.measure),
     "scrolling": ("The chat page with a long chat", scrolling.measure),
 }
 

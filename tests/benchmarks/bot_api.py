@@ -18,6 +18,7 @@ from urllib.parse import parse_qs
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _TEXT = re.compile(rb"(?:^|&)text=[^&]*")
+_PEOPLE = 500  # who write in groups: of one who writes too much nothing is answered
 _BATCH = 100  # updates Telegram gives at once
 _IDLE = 1.0  # seconds after which a request for updates is answered with none
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -216,7 +217,8 @@ def _ok(result: bytes) -> bytes:
 
 def _update(traffic: Traffic, number: int) -> bytes:
     """A question as Telegram brings it; the message's number in its chat is that of the update."""
-    person, chat = 1000 + number % traffic.chats, -1000 - number % traffic.chats
+    people = traffic.chats if traffic.chat_type == "private" else _PEOPLE
+    person, chat = 1000 + number % people, -1000 - number % traffic.chats
     place = (
         {"id": person, "first_name": "Li", "username": f"reader_{person}", "type": "private"}
         if traffic.chat_type == "private"

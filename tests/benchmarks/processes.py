@@ -66,7 +66,7 @@ def run(client: Client, traffic: Traffic, setting: Setting) -> Run:
     """Starts the bot, lets it answer everything, ends it. Raises RuntimeError when it does not."""
     page = jobs_page(setting.desk, setting.config)
     (setting.folder / "page.json").write_text(json.dumps(asdict(page)), encoding="utf-8")
-    with _bot_api(traffic, sent_message(page)) as (api, url):
+    with bot_api(traffic, sent_message(page)) as (api, url):
         launched = time.monotonic()
         with _started(client, setting.folder, url) as process:
             api.send(process.pid)
@@ -94,13 +94,16 @@ def _require_page(client: Client, account: Account, page: Page) -> None:
 def _settings(folder: Path, url: str) -> str:
     file = folder / "config.yaml"
     report = {"content": str(ROOT / "content"), "seeds": str(ROOT / "seeds")}
-    # JSON is YAML.
-    file.write_text(json.dumps({"telegram": {"base_url": url}, "report": report}), encoding="utf-8")
+    # Telegram's limit holds for answers, too; its highest is out of the way of what is measured.
+    telegram = {"base_url": url, "messages_per_second": 1000}
+    settings = {"telegram": telegram, "report": report, "data": str(folder / "data")}
+    file.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     return str(file)
 
 
 @contextmanager
-def _bot_api(traffic: Traffic, sent: bytes) -> Iterator[tuple[Connection, str]]:
+def bot_api(traffic: Traffic, sent: bytes) -> Iterator[tuple[Connection, str]]:
+    """A Bot API in a process of its own, ended with the block: what it is told by, and its URL."""
     ours, theirs = _FORK.Pipe()
 
     def begin() -> None:

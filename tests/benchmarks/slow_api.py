@@ -15,7 +15,7 @@ from tests.benchmarks.table import Goal, Line, Note, Row
 def measure(setting: Setting) -> Iterator[Line]:
     """In groups, where an answer names its question, so that the server sees the order."""
     many = Traffic(
-        QUESTION, counted=setting.count(3000, 600), warm_up=128, chat_type="supergroup", latency=0.05
+        QUESTION, counted=setting.count(3000, 600), warm_up=600, chat_type="supergroup", latency=0.05
     )
     # One after the other, python-telegram-bot as it comes needs only a few to show its rate.
     few = replace(many, counted=setting.count(60, 20), warm_up=3)

@@ -23,7 +23,7 @@ def most_in_a_second(arrivals: list[float]) -> int:
 
 async def _departures(seed: int, rate: int, count: int) -> list[float]:
     """Briefings one after the other, people at any time between."""
-    time, random = DrivenTime(), Random(seed)  # noqa: S311
+    time, random = DrivenTime(), Random(seed)
     pace, left = pace_of(time, rate), list[float]()
 
     async def briefings() -> None:
@@ -44,7 +44,7 @@ async def _departures(seed: int, rate: int, count: int) -> list[float]:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**6), st.sampled_from([1, 5, 30, 100]), st.integers(1, 120))
 def test_never_more_than_the_rate_arrives_in_any_second(seed: int, rate: int, count: int) -> None:
-    left, random = asyncio.run(_departures(seed, rate, count)), Random(seed)  # noqa: S311
+    left, random = asyncio.run(_departures(seed, rate, count)), Random(seed)
     assert most_in_a_second([each + random.uniform(0, 0.02) for each in left]) <= rate
 
 
