@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from bot.readings import readings
 from bot.report.load import load_report
 from bot.report.model import Report
 from bot.schedule.typed import Unclear, read_typed
+from bot.schedule.workdays import missing_table
 from bot.storage.memory import MemoryStore
 from bot.subscriptions.model import State
 from bot.telegram.application import BotApplication, Connection, Receive, build_application
@@ -33,6 +35,7 @@ from bot.telegram.house import House
 from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest
 
+_log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 
@@ -125,7 +128,23 @@ async def serve(config: Config, clock: Clock, stop: asyncio.Event) -> None:
     desk, stored = open_desk(config), opened_once(config.database_url)
     service = build_application(connection(config), desk, house_of(config), clock, stored)
     settle()
-    await serve_telegram(service, receiver(config), stop, prepare=lambda: desk.texts)
+
+    def prepare() -> None:
+        warn_of_missing_table(clock().astimezone(config.zone).date())
+        desk.texts  # noqa: B018 - built when first wanted
+
+    await serve_telegram(service, receiver(config), stop, prepare)
+
+
+def warn_of_missing_table(today: date) -> None:
+    """From December on, when the next year's holidays should be known and are not."""
+    year = missing_table(today)
+    if year is not None:
+        _log.warning(
+            "the holidays of %s are not known: statutory working days are taken as Monday to Friday; "
+            "update chinesecalendar once they are published",
+            year,
+        )
 
 
 def receiver(config: Config) -> Receive:

@@ -64,3 +64,10 @@ def test_with_an_address_telegram_calls() -> None:
     assert isinstance(receive, partial)
     assert receive.func is take_calls
     assert receive.keywords == webhook
+
+
+def test_from_december_on_a_missing_table_of_holidays_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    app.warn_of_missing_table(date(2026, 11, 30))
+    assert caplog.records == []
+    app.warn_of_missing_table(date(2098, 12, 1))
+    assert "the holidays of 2098 are not known" in caplog.text

@@ -31,17 +31,18 @@ class Dispatcher:
         clock: Callable[[], datetime],
         house_zone: str,
         fresh: timedelta,
+        gathering: float = 0.0,
     ) -> None:
         """`clock` gives aware instants in UTC; quiet hours are meant in `house_zone` by default.
 
-        A briefing older than `fresh` is not sent any more.
+        A briefing older than `fresh` is not sent any more; `gathering` is the recorder's.
         """
         self.is_leader = False
         self.next_due: datetime | None = None
         self._store, self._clock = store, clock
         self._plan = planner(fresh)
         self._troubles, self._progress = Troubles(), Progress()
-        self._recorder = Recorder(store.deliveries, clock, self._progress, self._troubles)
+        self._recorder = Recorder(store.deliveries, clock, self._progress, self._troubles, gathering)
 
         def verdict(letter: Letter, now: datetime) -> Verdict:
             return judge(letter, now, house_zone, fresh)

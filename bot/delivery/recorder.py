@@ -1,6 +1,7 @@
 """Writes down what became of letters: in groups, for a write takes longer than a message's turn."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -13,8 +14,15 @@ class Recorder:
     """Whatever gathers while one write is under way is in the next. A write that fails is tried again."""
 
     def __init__(
-        self, deliveries: Deliveries, clock: Callable[[], datetime], progress: Progress, troubles: Troubles
+        self,
+        deliveries: Deliveries,
+        clock: Callable[[], datetime],
+        progress: Progress,
+        troubles: Troubles,
+        gathering: float = 0.0,
     ) -> None:
+        """`gathering` is how many seconds a write waits for company; a kill has these sent again."""
+        self._gathering, self._hurry = gathering, asyncio.Event()
         self._deliveries, self._clock = deliveries, clock
         self._progress, self._troubles = progress, troubles
         self._results: list[Result] = []
@@ -33,12 +41,22 @@ class Recorder:
 
     async def flush(self) -> None:
         """Returns when everything is written, or cannot be now."""
+        self._hurry.set()
         self.start()
         if self._task:
             await asyncio.shield(self._task)
+        self._hurry.clear()
+
+    async def _gather(self) -> None:
+        """At the fastest pace a write a few letters at a time is half of what a message costs."""
+        if self._gathering:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._gathering):
+                    await self._hurry.wait()
 
     async def _write(self) -> None:
         while self._results:
+            await self._gather()
             group, self._results = self._results, []
             try:
                 await self._deliveries.record(group, self._clock())

@@ -33,6 +33,7 @@ from bot.telegram.order import ChatOrder
 from bot.telegram.polling import insist
 from bot.telegram.sender import BriefingSender
 
+_GATHERING = 0.02  # seconds in which what was sent waits to be written down with others
 _CLOSING = 4.0  # seconds; a service manager kills after five or more
 
 _log = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ def build_application(  # noqa: PLR0913 - what the parts of the bot are put toge
     sender = BriefingSender(desk, unpaced, house.voice, house.zone)
 
     def make(store: Store) -> Dispatcher:
-        return Dispatcher(store, sender, pace, now, house.zone.key, house.fresh)
+        return Dispatcher(store, sender, pace, now, house.zone.key, house.fresh, _GATHERING)
 
     service = Service(application, make, stored)
     office = Office(desk, Choices(stored, house.voice, now), stored, house, service.send_now)
