@@ -24,24 +24,24 @@ IN_FLIGHT = 500  # half a second's worth
 MARK = "这条可能重复"
 
 
-def settings(folder: Path, data: Path, api: LocalServer, database: str) -> Path:
+def settings(folder: Path, data: Path, api: LocalServer, database: str, pace: int = 1000) -> Path:
     path = folder / "config.yaml"
     path.write_text(
         f"report: {{content: '{ROOT / 'content'}', seeds: '{ROOT / 'seeds'}'}}\n"
         f"data: '{data}'\ndatabase: '{database}'\n"
-        f"telegram: {{base_url: '{api.url}', poll_seconds: 1, messages_per_second: 1000}}\n"
+        f"telegram: {{base_url: '{api.url}', poll_seconds: 1, messages_per_second: {pace}}}\n"
     )
     return path
 
 
-async def subscribe_everybody(database: str, api: LocalServer) -> list[int]:
+async def subscribe_everybody(database: str, api: LocalServer, chats: int = CHATS) -> list[int]:
     """All due at the same minute, not long ago."""
     telegram, now = api.stage.telegram, datetime.now(UTC)
     due = now - timedelta(minutes=2)
     schedule = read_schedule(f"daily {due:%H:%M} UTC")
     store = await open_store(database)
     people = []
-    for number in range(CHATS):
+    for number in range(chats):
         person = telegram.add_user(f"Person {number}", language_code="zh-hans")
         telegram.open_private_chat(person)
         await store.subscriptions.add(person.id, 0, "jobs", schedule, now - timedelta(hours=1))
