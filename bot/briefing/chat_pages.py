@@ -127,10 +127,5 @@ def storage_trouble(context: Context) -> Briefing:
     return _sentence(context, "refused-storage")
 
 
-def flooding(context: Context) -> str:
-    """To somebody who asks faster than can be read; said once."""
-    return context.say("refused-flooding")
-
-
 def _sentence(context: Context, phrase: str) -> Briefing:
     return page(context, context.say(phrase), "")

@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.briefing import chat_pages, subscribing
+from bot.briefing import subscribing
 from bot.briefing.briefing import Fact
 from bot.briefing.compose import Composer
-from bot.report.model import LANGUAGES, Language
 from bot.schedule.days import DayOfMonth
 from bot.schedule.workdays import published_until
 from bot.subscriptions.codes import schedule_of
@@ -114,8 +113,3 @@ def test_the_introduction_is_short_and_offers_one_subscription(composer: Compose
     assert len((briefing.lead, *briefing.blocks)) == 3
     [address] = addresses(briefing)
     assert schedule_of(address.removeprefix("!make.today."), ZONE) == WORKDAYS
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_too_many_questions_get_one_sentence(composer: Composer, language: Language) -> None:
-    assert chat_pages.flooding(composer.context(language, DAY))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.delivery.ports import Store
 from bot.storage.database import Store as StoredStore
 from bot.storage.database import open_store
 from bot.storage.memory import MemoryStore
 from tests.contract.postgresql import running_postgresql
-from tests.contract.scene import Store
 
 
 @pytest.fixture(scope="session")

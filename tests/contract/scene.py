@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
-from bot.delivery.ports import Chats, Deliveries, Plan, Result, Role, Row, Subscriptions
+from bot.delivery.ports import Plan, Result, Row, Store
 from bot.schedule.schedule import next_after, read_schedule
 from bot.subscriptions.model import OPEN, Letter, State, Subscription
 
@@ -16,21 +15,6 @@ EVENINGS = read_schedule("daily 18:00 Asia/Shanghai")
 DUE = datetime(2026, 5, 6, 0, 30, tzinfo=UTC)  # of DAILY
 GROUP = -1_001_234_567_890_123  # more than 32 bits
 CHAT = 7_000_000_001
-
-
-class Store(Protocol):
-    """What every store has."""
-
-    @property
-    def chats(self) -> Chats: ...
-    @property
-    def subscriptions(self) -> Subscriptions: ...
-    @property
-    def deliveries(self) -> Deliveries: ...
-    @property
-    def role(self) -> Role: ...
-
-    async def close(self) -> None: ...
 
 
 def plan(subscription: Subscription, now: datetime) -> Plan:

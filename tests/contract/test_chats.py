@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from bot.delivery.ports import Result
+from bot.delivery.ports import Result, Store
 from bot.schedule.schedule import read_schedule
 from bot.subscriptions.model import Chat, Lost, QuietHours, Reason, State
 from tests.contract.scene import (
@@ -13,7 +13,6 @@ from tests.contract.scene import (
     GROUP,
     MINUTE,
     NOW,
-    Store,
     claimed,
     recorded,
     states,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.delivery.ports import Plan, Result, Row
+from bot.delivery.ports import Plan, Result, Row, Store
 from bot.subscriptions.model import Reason, State, Subscription
 from tests.contract.scene import (
     CHAT,
@@ -11,7 +11,6 @@ from tests.contract.scene import (
     EVENINGS,
     MINUTE,
     NOW,
-    Store,
     claimed,
     plan,
     recorded,

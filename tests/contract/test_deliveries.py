@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.ports import Result
+from bot.delivery.ports import Result, Store
 from bot.subscriptions.model import Chat, Letter, Reason, State
 from tests.contract.scene import (
     CHAT,
@@ -14,7 +14,6 @@ from tests.contract.scene import (
     GROUP,
     MINUTE,
     NOW,
-    Store,
     claimed,
     open_rows,
     recorded,

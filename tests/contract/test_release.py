@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.delivery.ports import Result
+from bot.delivery.ports import Result, Store
 from bot.subscriptions.model import State
-from tests.contract.scene import DUE, MINUTE, Store, claimed, subscribed, taken
+from tests.contract.scene import DUE, MINUTE, claimed, subscribed, taken
 
 
 async def test_what_somebody_had_taken_can_be_taken_at_once_and_is_marked(store: Store) -> None:

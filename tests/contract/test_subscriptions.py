@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.ports import Result, TooManySubscriptionsError, UnknownSubscriptionError
+from bot.delivery.ports import Result, Store, TooManySubscriptionsError, UnknownSubscriptionError
 from bot.subscriptions.model import MOST_SUBSCRIPTIONS, Reason, State, Subscription
 from tests.contract.scene import (
     CHAT,
@@ -15,7 +15,6 @@ from tests.contract.scene import (
     GROUP,
     MINUTE,
     NOW,
-    Store,
     claimed,
     recorded,
     subscribed,
