@@ -84,6 +84,11 @@ class Service:
         if self._made is not None:
             await self._made.close()
 
+    async def close_store(self) -> None:
+        """When nobody is answered any more: gives back the dispatcher's role and every connection."""
+        if self._made is not None:
+            await (await self.stored()).close()
+
 
 def build_application(  # noqa: PLR0913 - what the parts of the bot are put together from
     connection: Connection,
@@ -220,6 +225,8 @@ async def _close(service: Service) -> None:
     await application.update_processor.shutdown()
     await application.shutdown()
     await application.bot.shutdown()  # not part of the above while Telegram has never answered
+    with contextlib.suppress(TimeoutError, StorageError):
+        await asyncio.wait_for(service.close_store(), _CLOSING)
 
 
 async def fill_menus(api: Api) -> None:
