@@ -10,7 +10,7 @@ from bot.simulator.formatting import FormattedText
 
 Json = dict[str, Any]
 Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
-ChatType = Literal["private", "group", "supergroup"]
+ChatType = Literal["private", "group", "supergroup", "channel"]
 
 GENERAL_TOPIC = 1
 """The topic every forum has. It can be closed, but nothing is ever sent with its number."""
@@ -36,6 +36,10 @@ class User:
 
 ANONYMOUS_ADMIN = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
 """Stands as the sender of what admins post in the name of their group; Telegram's own number."""
+CHANNEL_BOT = User(136817688, "Channel", username="Channel_Bot", is_bot=True)
+"""Stands as the sender of what people post in the name of a channel."""
+SERVICE_USER = User(777000, "Telegram")
+"""Stands as the sender of what a channel posts, where it is forwarded to the group that discusses it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -110,6 +114,7 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     is_general_closed: bool = False
     can_members_write: bool = True
+    linked: "Chat | None" = field(default=None, repr=False)  # a group and the channel it discusses
     migrated_to: int | None = None
     is_deleted: bool = False
 

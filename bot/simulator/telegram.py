@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.simulator.channels import Channels
 from bot.simulator.chats import Json, User
 from bot.simulator.faults import ApiError, Fault, LostAnswerError, NetworkFault
 from bot.simulator.files import UploadedFile
@@ -33,7 +34,7 @@ USUAL = Rules()
 _NO_FILES: Mapping[str, UploadedFile] = {}
 
 
-class LocalTelegram(Pressing, Groups):
+class LocalTelegram(Pressing, Groups, Channels):
     """All of Telegram that one bot gets to see, in memory.
 
     One thread at a time may use it, but people may act from another while the bot waits for updates.

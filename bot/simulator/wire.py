@@ -60,7 +60,10 @@ def full_chat_json(chat: Chat, users: Mapping[int, User]) -> Json:
     if chat.user is None:
         full["permissions"] = dict.fromkeys(_MEMBER_RIGHTS, chat.can_members_write)
     pinned = chat.message(chat.pinned[-1]) if chat.pinned else None
-    return full | _given(pinned_message=pinned and message_json(pinned, users))
+    return full | _given(
+        linked_chat_id=chat.linked and chat.linked.id,
+        pinned_message=pinned and message_json(pinned, users),
+    )
 
 
 def member_json(member: Member, chat: Chat) -> Json:

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import count
 from typing import Any
 
-from bot.simulator.chats import ANONYMOUS_ADMIN, Chat, ChatType, Json, Member, Message, User
+from bot.simulator.chats import ANONYMOUS_ADMIN, CHANNEL_BOT, Chat, ChatType, Json, Member, Message, User
 from bot.simulator.faults import ApiError, FaultPlan, ImpossibleActionError, bad_request, forbidden
 from bot.simulator.files import FileStore
 from bot.simulator.flood import FloodLimits
@@ -67,7 +67,7 @@ class World:
         self.bot = bot
         self.rules = rules
         self.flood = FloodLimits()
-        self.users: dict[int, User] = {bot.id: bot, ANONYMOUS_ADMIN.id: ANONYMOUS_ADMIN}
+        self.users: dict[int, User] = {user.id: user for user in (bot, ANONYMOUS_ADMIN, CHANNEL_BOT)}
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
         self.queries = Queries()

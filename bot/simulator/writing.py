@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from bot.simulator.chats import ANONYMOUS_ADMIN, GENERAL_TOPIC, Chat, Json, Member, Message, User
+from bot.simulator.chats import (
+    ANONYMOUS_ADMIN,
+    CHANNEL_BOT,
+    GENERAL_TOPIC,
+    Chat,
+    Json,
+    Member,
+    Message,
+    User,
+)
 from bot.simulator.faults import ImpossibleActionError
 from bot.simulator.formatting import FormattedText, tidy
 from bot.simulator.privacy import reaches_bot
@@ -65,7 +74,7 @@ class Writing(World):
         topic: int | None = None,
     ) -> Json:
         """Write into a chat; an anonymous admin writes in the name of the group."""
-        return self._tell(self._write(chat, user, reply_to, topic, body=_typed(text)))
+        return self._tell(self._write(chat, user, reply_to, topic, body=typed(text)))
 
     def send_media(
         self,
@@ -84,7 +93,7 @@ class Writing(World):
         edited = self._message(chat, message)
         if edited.sender is self.bot or edited.is_deleted:
             raise ImpossibleActionError(f"nobody on the page can edit message {edited.id}")
-        edited.body = _typed(text)
+        edited.body = typed(text)
         edited.edit_date = self.now
         self.changed(edited)
         return self._tell(edited, "edited_message")
@@ -133,13 +142,19 @@ class Writing(World):
         self.changed(self.user(user))
 
     def _write(
-        self, chat: ChatRef, user: UserRef, reply_to: MessageRef | None, topic: int | None, **content: Any
+        self,
+        chat: ChatRef,
+        user: UserRef,
+        reply_to: MessageRef | None,
+        topic: int | None,
+        channel: Chat | None = None,
+        **content: Any,
     ) -> Message:
         where, who = self.chat(chat), self.user(user)
         replied = None if reply_to is None else self._message(where, reply_to)
         thread_id = where.thread_of(replied) if topic in {None, GENERAL_TOPIC} else topic
         self._check_can_write(where, who, thread_id)
-        sender, sender_chat = self._appearance(where, who)
+        sender, sender_chat = self._appearance(where, who, channel)
         return self.post(
             where, sender, sender_chat=sender_chat, thread_id=thread_id, reply_to=replied, **content
         )
@@ -163,7 +178,11 @@ class Writing(World):
         if not chat.member(user).is_present:
             raise ImpossibleActionError(f"{user.first_name} is not in {chat.title or 'this private chat'}")
 
-    def _appearance(self, chat: Chat, user: User) -> tuple[User, Chat | None]:
+    def _appearance(self, chat: Chat, user: User, channel: Chat | None) -> tuple[User, Chat | None]:
+        if channel is not None:
+            if not (chat.username or chat.linked):  # elsewhere Telegram offers no channel to write as
+                raise ImpossibleActionError(f"nobody writes as {channel.title} in {chat.title}")
+            return CHANNEL_BOT, channel
         return (ANONYMOUS_ADMIN, chat) if chat.member(user).is_anonymous else (user, None)
 
     def _tell(self, message: Message, kind: str = "message") -> Json:
@@ -177,7 +196,8 @@ class Writing(World):
         return found
 
 
-def _typed(text: str) -> FormattedText:
+def typed(text: str) -> FormattedText:
+    """What becomes of the text somebody types."""
     body = tidy(text)
     if not 0 < body.length <= MAX_TEXT:
         raise ImpossibleActionError("a message must have 1 to 4096 characters")
