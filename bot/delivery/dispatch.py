@@ -126,6 +126,7 @@ class Dispatcher:
     async def _prune(self, now: datetime) -> None:
         if self._pruned is None or now - self._pruned >= _DAY:
             await self._store.deliveries.prune(now - _KEPT)
+            await self._store.unanswered.prune((now - _KEPT).date())
             self._pruned = now
 
     def _kick(self) -> None:

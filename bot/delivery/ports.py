@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.errors import BriefingBotError
+from bot.report.model import Language
 from bot.schedule.schedule import Schedule
 from bot.subscriptions.model import Chat, Delivery, Letter, Lost, Reason, State, Subscription
 
@@ -163,6 +164,32 @@ class Deliveries(Protocol):
         """Removes what was due before and is no longer open; returns how many rows."""
 
 
+LONGEST_WORDS = 60  # characters
+MOST_WORDS_A_DAY = 2_000  # different ones: a flood must not fill the disk
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Words nothing was found for, and how often."""
+
+    words: str  # at most LONGEST_WORDS: see bot.telegram.unanswered
+    language: Language
+    times: int
+
+
+class Unanswered(Protocol):
+    """What was asked in vain, counted by day; who asked, where and at what time is not known here."""
+
+    async def add(self, day: date, counted: Sequence[Counted]) -> None:
+        """Counts these too, all or nothing; words beyond MOST_WORDS_A_DAY different ones are left out."""
+
+    async def since(self, day: date) -> Sequence[Counted]:
+        """From that day on, all days together, most frequent first."""
+
+    async def prune(self, before: date) -> int:
+        """Removes earlier days; returns how many rows."""
+
+
 class Role(Protocol):
     """Whether this process is the one that dispatches: one at a time where several share a database."""
 
@@ -179,6 +206,8 @@ class Store(Protocol):
     def subscriptions(self) -> Subscriptions: ...
     @property
     def deliveries(self) -> Deliveries: ...
+    @property
+    def unanswered(self) -> Unanswered: ...
     @property
     def role(self) -> Role: ...
 

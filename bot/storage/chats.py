@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.schedule.schedule import next_after
 from bot.storage.claiming import MOVE_ON
-from bot.storage.engine import Database
+from bot.storage.engine import Database, again_when_crossed
 from bot.storage.held import available_from
 from bot.storage.merging import move
 from bot.storage.reading import chat_of, due_in, subscriptions_of
@@ -34,6 +34,7 @@ class StoredChats:
         async with self._database.write(chat) as connection:
             return await _change(connection, chat, **choices)
 
+    @again_when_crossed
     async def change_zone(self, chat: int, zone: str, house_zone: str, now: datetime) -> Chat:
         """Sets the zone and moves the chat's subscriptions that were in its old zone to the new one."""
         async with self._database.write(chat) as connection:
@@ -43,6 +44,7 @@ class StoredChats:
                     await _change_zone(connection, each, zone, now)
             return await _change(connection, chat, zone=zone)
 
+    @again_when_crossed
     async def pause(self, chat: int, until: datetime | None, now: datetime) -> None:
         """Deliveries are held until then; None has no end. What is already held for a pause follows."""
         del now
@@ -50,12 +52,14 @@ class StoredChats:
             await _change(connection, chat, is_paused=True, paused_until=until)
             await connection.execute(available_from(deliveries.c.chat_id == chat, until))
 
+    @again_when_crossed
     async def resume(self, chat: int, now: datetime) -> None:
         """Ends the pause; what is held for it becomes available now."""
         async with self._database.write(chat) as connection:
             await _change(connection, chat, is_paused=False, paused_until=None)
             await connection.execute(available_from(deliveries.c.chat_id == chat, now))
 
+    @again_when_crossed
     async def lose(self, chat: int, why: Lost, now: datetime) -> None:
         """Nothing can be sent there: its subscriptions are no longer due, open deliveries have failed."""
         its = subscriptions.c.chat_id == chat
@@ -70,6 +74,7 @@ class StoredChats:
                 .values(**failed, changed_at=now)
             )
 
+    @again_when_crossed
     async def regain(self, chat: int, now: datetime) -> None:
         """It can be reached again: subscriptions are due from now on. Nothing when it was not lost."""
         async with self._database.write(chat) as connection:
@@ -81,6 +86,7 @@ class StoredChats:
             if due:
                 await connection.execute(MOVE_ON, due)
 
+    @again_when_crossed
     async def migrate(self, old: int, new: int) -> None:
         """Every row of the chat follows it to its new number; where both have one, the new chat's stays."""
         if old == new:
@@ -91,6 +97,7 @@ class StoredChats:
             its = deliveries.c.chat_id == old
             await connection.execute(update(deliveries).where(its).values(chat_id=new))
 
+    @again_when_crossed
     async def forget(self, chat: int) -> None:
         """Removes every row of the chat."""
         async with self._database.write(chat) as connection:

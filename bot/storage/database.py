@@ -8,6 +8,7 @@ from bot.storage.engine import BUSY_MS, Database, connect
 from bot.storage.migrate import migrate
 from bot.storage.role import FileRole, OnlyRole, SharedRole, role_of
 from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.unanswered import StoredUnanswered
 from bot.storage.urls import read_url
 
 
@@ -19,6 +20,7 @@ class Store:
     chats: StoredChats
     subscriptions: StoredSubscriptions
     deliveries: StoredDeliveries
+    unanswered: StoredUnanswered
     role: OnlyRole | FileRole | SharedRole
 
     async def close(self) -> None:
@@ -48,5 +50,6 @@ def _store(database: Database) -> Store:
         chats=StoredChats(database),
         subscriptions=StoredSubscriptions(database),
         deliveries=StoredDeliveries(database),
+        unanswered=StoredUnanswered(database),
         role=role_of(database),
     )

@@ -1,20 +1,25 @@
 """The ledger of deliveries."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import Row as DatabaseRow
+from sqlalchemy import Update, bindparam, delete, func, select, update
 
-from bot.delivery.ports import Planner, Result, Row
+from bot.delivery.plan import set_aside
+from bot.delivery.ports import Plan, Planner, Result, Row
+from bot.delivery.troubles import frames_of
 from bot.storage.claiming import AVAILABLE, DUE, INSERT, LEASE, MOVE_ON
-from bot.storage.engine import Database
+from bot.storage.engine import Database, again_when_crossed
 from bot.storage.held import available_from, no_pause
 from bot.storage.rows import from_row, to_delivery, to_letter, to_subscription
 from bot.storage.tables import deliveries
 from bot.subscriptions.model import OPEN, Delivery, Letter, Reason, State, Subscription
 
 _LEDGER = deliveries.c
+_log = logging.getLogger(__name__)
 
 
 class StoredDeliveries:
@@ -23,6 +28,7 @@ class StoredDeliveries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @again_when_crossed
     async def claim(self, now: datetime, most: int, plan: Planner) -> int:
         """Plans up to so many subscriptions that are due; rows and the next due time in one transaction.
 
@@ -30,7 +36,7 @@ class StoredDeliveries:
         """
         async with self._database.write() as connection:
             due = (await connection.execute(DUE, {"now": now, "most": most})).all()
-            planned = [(each, plan(each, now)) for each in map(to_subscription, due)]
+            planned = [(each, _planned(each, now, plan)) for each in due]
             rows = [from_row(each, row, now) for each, made in planned for row in made.rows]
             moves = [{"number": each.id, "due": made.next_due} for each, made in planned]
             if rows:
@@ -46,12 +52,15 @@ class StoredDeliveries:
         """
         async with self._database.write() as connection:
             found = (await connection.execute(AVAILABLE, {"now": now, "most": most})).all()
-            letters = tuple(map(to_letter, found))
-            if letters:
-                numbers = [each.id for each in letters]
-                await connection.execute(LEASE, {"numbers": numbers, "lease": lease})
+            letters = tuple(filter(None, map(_letter, found)))
+            numbers = {each.id for each in letters}
+            if numbers:
+                await connection.execute(LEASE, {"numbers": sorted(numbers), "lease": lease})
+            if broken := {each.delivery for each in found} - numbers:
+                await connection.execute(_fail(broken, now))
         return letters
 
+    @again_when_crossed
     async def release(self, now: datetime) -> int:
         """Ends every lease: whoever had one is gone. Those rows may be taken now; how many they are."""
         leased = (_LEDGER.is_leased, _LEDGER.state.in_(OPEN), _LEDGER.available_at.is_not(None))
@@ -60,6 +69,7 @@ class StoredDeliveries:
                 await connection.execute(update(deliveries).where(*leased).values(available_at=now))
             ).rowcount
 
+    @again_when_crossed
     async def record(self, results: Sequence[Result], now: datetime) -> None:
         """What became of letters; ends their leases."""
         # In one order, that two who record never wait for each other.
@@ -73,10 +83,12 @@ class StoredDeliveries:
                 # The pause may have ended while the letter was under way; nobody else would wake it then.
                 await connection.execute(available_from(_LEDGER.id.in_(held) & no_pause(), now))
 
+    @again_when_crossed
     async def add_now(self, subscription: Subscription, now: datetime) -> None:
         """One more delivery, due now, whatever the schedule says."""
         async with self._database.write() as connection:
-            row = from_row(subscription, Row(now, State.CLAIMED), now)
+            its = subscription.id, subscription.chat, subscription.thread, subscription.subject
+            row = from_row(its, Row(now, State.CLAIMED), now)
             await connection.execute(INSERT[connection.dialect.name], [row])
 
     async def last(self, chat: int, most: int) -> tuple[Delivery, ...]:
@@ -93,6 +105,7 @@ class StoredDeliveries:
             found = (await connection.execute(query.group_by(_LEDGER.state))).all()
         return {State(state): count for state, count in found}
 
+    @again_when_crossed
     async def prune(self, before: datetime) -> int:
         """Removes what was due before and is no longer open; returns how many rows."""
         old = delete(deliveries).where(_LEDGER.due_at < before, _LEDGER.state.not_in(OPEN))
@@ -115,6 +128,27 @@ _RECORD = (
         is_leased=False,
     )
 )
+
+
+def _letter(row: DatabaseRow[Any]) -> Letter | None:
+    try:
+        return to_letter(row)
+    except Exception as error:  # as in _planned
+        _log.error("Delivery %d cannot be read, it has failed: %s", row.delivery, frames_of(error))
+        return None
+
+
+def _fail(numbers: Collection[int], now: datetime) -> Update:
+    failed = {"state": State.FAILED, "available_at": None, "is_leased": False, "changed_at": now}
+    return update(deliveries).where(_LEDGER.id.in_(numbers)).values(failed)
+
+
+def _planned(row: DatabaseRow[Any], now: datetime, plan: Planner) -> Plan:
+    try:
+        subscription = to_subscription(row)
+    except Exception as error:  # written by another version, or by hand: it is in nobody else's way
+        return set_aside(row.id, row.next_due_at, now, error)
+    return plan(subscription, now)
 
 
 def _outcome(result: Result, now: datetime) -> dict[str, Any]:

@@ -3,20 +3,22 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, nullcontext, suppress
+from functools import wraps
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, event, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from bot.storage.trouble import told
+from bot.storage.trouble import CrossedError, told
 from bot.storage.urls import Address
 
 BUSY_MS = 5000
 _TRIES, _PAUSE = 20, 0.02  # seconds
+_MORE_TRIES = 2  # of what crossed another transaction
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON")
 # A machine that is gone loses its locks within 30 seconds: 10 of silence, then three questions.
 _POSTGRESQL = {
@@ -26,6 +28,23 @@ _POSTGRESQL = {
     "tcp_keepalives_count": "3",
     "tcp_user_timeout": "25000",
 }
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+_Work = Callable[_Asked, Coroutine[Any, Any, _Answer]]
+
+
+def again_when_crossed(work: _Work[_Asked, _Answer]) -> _Work[_Asked, _Answer]:
+    """A transaction that PostgreSQL ended for the sake of another is begun anew, a few times."""
+
+    @wraps(work)
+    async def tried(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Answer:
+        for _ in range(_MORE_TRIES):
+            with suppress(CrossedError):
+                return await work(*args, **kwargs)
+        return await work(*args, **kwargs)
+
+    return tried
 
 
 class Database:

@@ -8,6 +8,7 @@ from bot.delivery.ports import TooManySubscriptionsError, UnknownSubscriptionErr
 from bot.schedule.schedule import Schedule
 from bot.storage.memory_ledger import MemoryDeliveries
 from bot.storage.memory_rows import Rows
+from bot.storage.memory_unanswered import MemoryUnanswered
 from bot.subscriptions.model import GENERAL, MOST_SUBSCRIPTIONS, Chat, Lost, Reason, State, Subscription
 
 
@@ -19,6 +20,7 @@ class MemoryStore:
         self.chats = MemoryChats(rows)
         self.subscriptions = MemorySubscriptions(rows)
         self.deliveries = MemoryDeliveries(rows)
+        self.unanswered = MemoryUnanswered()
         self.role = MemoryRole()
 
     async def close(self) -> None:

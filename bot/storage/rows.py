@@ -65,13 +65,14 @@ def to_subscription(fields: Sequence[Any]) -> Subscription:
     return Subscription(number, chat, thread, subject, _schedule(schedule), next_due, is_paused)
 
 
-def from_row(subscription: Subscription, row: Row, now: datetime) -> dict[str, Any]:
-    """To the columns of `deliveries`, for one that is new."""
+def from_row(subscription: Sequence[Any], row: Row, now: datetime) -> dict[str, Any]:
+    """To the columns of `deliveries`, for one that is new; those of `subscriptions` down to its subject."""
+    number, chat, thread, subject, *_ = subscription
     return {
-        "subscription_id": subscription.id,
-        "chat_id": subscription.chat,
-        "thread_id": subscription.thread,
-        "subject": subscription.subject,
+        "subscription_id": number,
+        "chat_id": chat,
+        "thread_id": thread,
+        "subject": subject,
         "due_at": row.due,
         "state": row.state,
         "reason": row.reason,

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.ports import TooManySubscriptionsError
 from bot.schedule.schedule import Schedule
-from bot.storage.engine import Database
+from bot.storage.engine import Database, again_when_crossed
 from bot.storage.held import available_from
 from bot.storage.merging import move
 from bot.storage.reading import due_in, subscription_of, subscriptions_of
@@ -24,6 +24,7 @@ class StoredSubscriptions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @again_when_crossed
     async def add(
         self, chat: int, thread: int, subject: str, schedule: Schedule, now: datetime
     ) -> tuple[Subscription, bool]:
@@ -68,6 +69,7 @@ class StoredSubscriptions:
                 each for each in await subscriptions_of(connection, chat) if _asks(each) == _asks(changed)
             )
 
+    @again_when_crossed
     async def pause(self, chat: int, subscription: int, now: datetime, *, paused: bool) -> Subscription:
         """Deliveries are held while paused; ending the pause makes them available.
 
@@ -84,6 +86,7 @@ class StoredSubscriptions:
             await connection.execute(delete(subscriptions).where(_OWN.id == found.id))
             return found
 
+    @again_when_crossed
     async def leave_topic(self, chat: int, thread: int) -> None:
         """The topic is gone: its subscriptions go on in the general one, or end where that has the same."""
         if thread == GENERAL:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Dialect,
     Index,
     Integer,
@@ -15,6 +16,8 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+
+from bot.delivery.ports import LONGEST_WORDS
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _UNIT = timedelta(microseconds=1)
@@ -106,3 +109,13 @@ Index(
     postgresql_where=deliveries.c.available_at.is_not(None),
 )
 Index("ix_deliveries_chat", deliveries.c.chat_id, deliveries.c.due_at)
+
+# Neither chat nor person nor time of day: nobody can be found by what stands here.
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("words", String(LONGEST_WORDS), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("times", Integer, nullable=False),
+)

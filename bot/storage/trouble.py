@@ -32,6 +32,12 @@ _ADVICE = (
     ("deadlock", "was asked for the same rows twice at once; to be tried again"),
 )
 
+_CROSSED = {"40P01", "40001"}  # a deadlock; a change that cannot be put in an order with others
+
+
+class CrossedError(StorageError):
+    """PostgreSQL ended the transaction for the sake of another one: it may be begun anew at once."""
+
 
 @contextmanager
 def told(place: str, password: str = "") -> Iterator[None]:
@@ -42,7 +48,8 @@ def told(place: str, password: str = "") -> Iterator[None]:
         if not _is_of_the_database(error):
             raise
         text = f"the database {place} {_advice(error)}"
-        raise StorageError(text.replace(password, "***") if password else text) from error
+        kind = CrossedError if _is_crossed(error) else StorageError
+        raise kind(text.replace(password, "***") if password else text) from error
 
 
 def _is_of_the_database(error: Exception) -> bool:
@@ -70,3 +77,7 @@ def _what_was_said(error: Exception) -> str:
 
 def _is_lost(error: Exception) -> bool:
     return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+def _is_crossed(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _CROSSED

@@ -23,7 +23,7 @@ async def emptied(url: str) -> StoredStore:
     """A store of PostgreSQL with nothing in it."""
     store = await open_store(url)
     async with store.database.write() as connection:
-        await connection.execute(text("TRUNCATE chats, subscriptions, deliveries"))
+        await connection.execute(text("TRUNCATE chats, subscriptions, deliveries, unanswered"))
     return store
 
 

@@ -1,5 +1,6 @@
 """What is planned of a subscription that is due, against looking at every due time there was."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -102,3 +103,13 @@ def test_the_day_is_that_of_the_schedules_clocks() -> None:
     assert due
     assert due.date() == date(2026, 5, 10)
     assert [row.state for row in plan_due(subscription(schedule, due), due, FRESH).rows] == [State.CLAIMED]
+
+
+def test_what_cannot_be_planned_is_set_aside_to_a_day_to_come(caplog: pytest.LogCaptureFixture) -> None:
+    due, now = at("2026-05-04 08:30"), at("2026-05-06 09:00")
+    broken = subscription(replace(DAILY), due)
+    object.__setattr__(broken.schedule, "zone", "Nowhere/Secret")
+    made = planner(FRESH)(broken, now)
+    assert made == Plan((Row(due, State.FAILED),), at("2026-05-07 08:30"))
+    assert "Subscription 1 cannot be planned" in caplog.text
+    assert "Secret" not in caplog.text

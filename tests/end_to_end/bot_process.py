@@ -60,7 +60,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(config: Path, environment: Mapping[str, str]) -> AsyncIterator[BotProcess]:
-    """Started with these settings, ended at the end of the block."""
+    """Started with these settings, ended at the end of the block; what fails there shows its log."""
     clean = {name: value for name, value in os.environ.items() if not _is_ours(name)}
     started = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -74,6 +74,9 @@ async def bot_process(config: Path, environment: Mapping[str, str]) -> AsyncIter
     process = BotProcess(started)
     try:
         yield process
+    except BaseException:
+        sys.stderr.write(process.log)  # shown with the test that failed
+        raise
     finally:
         await process.discard()
 
