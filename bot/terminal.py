@@ -15,7 +15,7 @@ from bot.errors import OperatorError
 from bot.simulator.chats import User
 from bot.simulator.faults import ImpossibleActionError
 from bot.simulator.request import LOCAL_TOKEN, LocalRequest
-from bot.simulator.shown import ShownMessage
+from bot.simulator.shown import ShownButton, ShownMessage
 from bot.simulator.telegram import LocalTelegram
 from bot.telegram.application import BotApplication, Connection, feed
 
@@ -59,7 +59,7 @@ class LocalChat:
         number = text.removeprefix(_PRESS)
         if not (self.last and text.startswith(_PRESS) and number.isdecimal()):
             return None
-        buttons = [button for row in self.last.buttons for button in row]
+        buttons = _pressable(self.last)
         return buttons[int(number) - 1].callback_data if 0 < int(number) <= len(buttons) else None
 
 
@@ -120,12 +120,17 @@ async def _show(chat: LocalChat, line: str, console: Any) -> None:
     for message in messages:
         console.print()
         console.print(_styled(message))
-        labels = [button.text for row in message.buttons for button in row]
+        labels = [button.text for button in _pressable(message)]
         if labels:
             console.print(
                 "  ".join(f"{_PRESS}{n} {label}" for n, label in enumerate(labels, 1)), style="cyan"
             )
         console.print()
+
+
+def _pressable(message: ShownMessage) -> list[ShownButton]:
+    """Its buttons but those that lead out of the chat: there is only one here."""
+    return [button for row in message.buttons for button in row if button.callback_data]
 
 
 def _styled(message: ShownMessage) -> Any:

@@ -67,6 +67,14 @@ async def test_a_number_presses_that_button_of_the_last_answer(chat: LocalChat) 
     assert second.text in {"比较", pressed.text.splitlines()[0].split(" ", 1)[1]}
 
 
+async def test_buttons_that_lead_out_of_the_chat_have_no_number(chat: LocalChat) -> None:
+    (welcome,) = await chat.say("/start")
+    buttons = [button for row in welcome.buttons for button in row]
+    assert [button.text for button in buttons if button.url] == ["添加到群"]
+    (pressed,) = await chat.say(f":{len(buttons) - 1}")
+    assert (pressed.id, pressed.edited) == (welcome.id, True)
+
+
 async def test_buttons_are_those_of_the_edited_message(chat: LocalChat) -> None:
     await chat.say("/areas")
     await chat.say(":1")

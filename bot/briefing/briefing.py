@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from bot.report.model import Language, Voice
 
+LONGEST_ADDRESS = 56  # bytes; a button has 64, for the page's number and language too
+
 
 def first_language(voice: Voice) -> Language:
     """The one language of a voice where there is room for one sentence only."""
@@ -12,7 +14,7 @@ def first_language(voice: Voice) -> Language:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way on: a short label and the address it leads to."""
+    """A way on: a short label and the address it leads to; one that begins with https:// leads out."""
 
     label: str
     address: str
@@ -43,7 +45,15 @@ class Quote:
         return self.before + self.words + self.after
 
 
-Block = Fact | Quote
+@dataclass(frozen=True, slots=True)
+class Copyable:
+    """Words to be taken over as they are, with one tap, under a label."""
+
+    label: str
+    text: str
+
+
+Block = Fact | Quote | Copyable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ def side_by_side(first: Briefing, second: Briefing) -> Briefing:
         elif isinstance(one, Quote) and isinstance(other, Quote):
             source = one.source if one.source == other.source else f"{one.source}\n{other.source}"
             blocks.append(replace(one, source=source))
+        elif isinstance(one, Copyable) and isinstance(other, Copyable):
+            blocks += [one] if one.text == other.text else [one, other]
     return replace(
         first,
         voice="both",

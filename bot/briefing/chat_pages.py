@@ -1,15 +1,12 @@
 """A chat's own pages: settings, the ledger in words, forgetting, and what a group is told."""
 
 from collections.abc import Sequence
-from datetime import time
 
 from bot.briefing.briefing import Briefing, Fact, Link
 from bot.briefing.context import Context
 from bot.briefing.schedule_words import date_text, schedule_text, time_words
-from bot.briefing.subscribing import example_subject, page, subject_name
+from bot.briefing.subscribing import example_subject, page, ready_made, subject_name
 from bot.report.model import Voice
-from bot.schedule.days import StatutoryWorkdays
-from bot.schedule.schedule import Schedule
 from bot.subscriptions.codes import schedule_code
 from bot.subscriptions.model import Chat, Delivery, QuietHours, Reason
 
@@ -102,7 +99,7 @@ def introduction(context: Context, zone: str) -> Briefing:
 
     `zone` is the group's.
     """
-    say, schedule = context.say, Schedule(StatutoryWorkdays(), (time.fromisoformat("08:30"),), zone)
+    say, schedule = context.say, ready_made(zone)
     blocks = (
         Fact(say("introduction-ask", words=example_subject(context))),
         Fact(say("introduction-offer", when=schedule_text(context, schedule, zone))),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.briefing import daily, house, lists
-from bot.briefing.briefing import Briefing, side_by_side
+from bot.briefing import citation_page, comparing, daily, house, lists
+from bot.briefing.briefing import LONGEST_ADDRESS, Briefing, side_by_side
 from bot.briefing.context import Command, Context
 from bot.briefing.entries import entry_briefing
 from bot.briefing.phrases import phrases
@@ -23,7 +23,8 @@ _PAGES: Mapping[str, Callable[[Context], Briefing]] = {
     "targets": lists.targets_briefing,
     "achievements": lists.achievements_briefing,
     "goals": lists.goals_briefing,
-    "compare": lists.comparisons_briefing,
+    "compare": comparing.comparisons_briefing,
+    "cite": citation_page.how_to_cite_briefing,
 }
 
 
@@ -35,7 +36,7 @@ class Composer:
     commands: tuple[Command, ...] = ()
 
     def compose(self, address: str, voice: Voice, day: date) -> Briefing:
-        """The briefing at an address: an entry's id, a page, or page_id.
+        """The briefing at an address: an entry's id, a page, page_id, compare_id_id, or cite_id_n.
 
         Raises UnknownAddressError for anything else, so addresses from buttons and links need no trust.
         """
@@ -58,12 +59,25 @@ def _briefing_at(context: Context, address: str) -> Briefing:
     if address in _PAGES:
         return _PAGES[address](context)
     page, _, argument = address.partition("_")
+    if page == "compare" and len(address) <= LONGEST_ADDRESS:
+        return _comparison_at(context, address, argument.split("_"))
+    if page == "cite":
+        return citation_page.citation_briefing(context, argument)
     entry = context.report.entries.get(argument)
-    if page == "compare" and isinstance(entry, Indicator):
-        return lists.comparison_briefing(context, entry)
     if page == "targets" and isinstance(entry, Passage) and entry.kind is Kind.AREA:
         return lists.targets_briefing(context, argument)
     period = context.report.periods.get(argument)
     if page == "achievements" and period and period.kind == "review":
         return lists.achievements_briefing(context, argument)
     raise UnknownAddressError(address)
+
+
+def _comparison_at(context: Context, address: str, ids: list[str]) -> Briefing:
+    """One indicator across periods, or several beside each other."""
+    entries = [context.report.entries.get(entry_id) for entry_id in ids]
+    indicators = tuple(entry for entry in entries if isinstance(entry, Indicator))
+    if len(indicators) < len(ids) or len(set(ids)) < len(ids) or len(ids) > comparing.MOST_COMPARED:
+        raise UnknownAddressError(address)
+    if len(indicators) == 1:
+        return comparing.comparison_briefing(context, indicators[0])
+    return comparing.indicators_briefing(context, indicators)

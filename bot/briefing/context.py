@@ -89,9 +89,7 @@ class Context:
             return self.say(_WORDED[figure.number])
         indicator = self.report.indicator(figure.indicator)
         number = bounded(figure.bound, figure_amount(figure, indicator, self.language), self.language)
-        if figure.measure is Measure.FLOW and any(f.measure is Measure.TOTAL for f in indicator.figures):
-            return self.say("value-added", number=number)
-        phrase = _DIRECTIONS.get((figure.measure, figure.value < 0))
+        phrase = direction_of(self.report, figure)
         return self.say(phrase, number=number) if phrase else number
 
     def named_value(self, figure: Figure) -> str:
@@ -155,6 +153,14 @@ class Context:
         if passage.period:
             names.insert(0, self.report.periods[passage.period].name[self.language])
         return Fact(" › ".join(names), self.say("label-place"))
+
+
+def direction_of(report: Report, figure: Figure) -> str:
+    """The phrase that says which way a number goes, `value-up`; empty for a plain amount."""
+    figures = report.indicator(figure.indicator).figures
+    if figure.measure is Measure.FLOW and any(other.measure is Measure.TOTAL for other in figures):
+        return "value-added"
+    return _DIRECTIONS.get((figure.measure, figure.value < 0), "")
 
 
 _DIRECTIONS = {

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from bot.briefing.briefing import Block, Briefing, Fact, Link
 from bot.briefing.comparison import Difference, difference, due_by, elapsed, latest_first
 from bot.briefing.context import SYMBOLS, Context
-from bot.briefing.numbers import amount, per_cent, roughly, rounded, scaled
+from bot.briefing.differences import difference_words
+from bot.briefing.numbers import amount, roughly, rounded
 from bot.report.model import Entry, Figure, Indicator, Kind, Measure, Passage, Role
 
 
@@ -90,7 +91,8 @@ def area_briefing(context: Context, area: Passage) -> Briefing:
         *(_item(context, measure) for measure in measures),
         context.quote(area),
     ]
-    links = (*(context.link(figure.indicator) for figure in targets), *context.ways("areas"))
+    targeted = (context.link(figure.indicator) for figure in targets)
+    links = (*targeted, *context.ways("areas"), _way_to_cite(context, area))
     lead = lead or say("area-no-figures")
     symbol = SYMBOLS[area.kind]
     return Briefing(area.id, context.language, symbol, context.numbered(area), lead, tuple(blocks), links)
@@ -112,7 +114,7 @@ def passage_briefing(context: Context, passage: Passage) -> Briefing:
     links = [context.link(indicator) for indicator in indicators]
     links += [context.link(passage.parent)] if passage.parent else context.ways(*_LISTS.get(passage.kind, ()))
     symbol = SYMBOLS[passage.kind]
-    ways = tuple(dict.fromkeys(links))
+    ways = (*dict.fromkeys(links), _way_to_cite(context, passage))
     return Briefing(passage.id, language, symbol, _title(context, passage), lead, tuple(blocks), ways)
 
 
@@ -133,21 +135,6 @@ def targets_of(context: Context, area: Passage) -> list[Figure]:
         for figure in measure.figures
         if figure.role is Role.TARGET and figure.period == context.report.plan.id
     ]
-
-
-def difference_words(context: Context, found: Difference) -> str:
-    """204人(−5.7%) lower, with the direction in words."""
-    unit = context.report.indicator(found.newer.indicator).unit
-    direction = "same" if not found.value else "lower" if found.value < 0 else "higher"
-    if found.in_points:
-        points = f"{scaled(abs(rounded(found.value, 2)), context.language)}"
-        return context.say(f"difference-points-{direction}", points=points)
-    words = context.say(
-        f"difference-{direction}", difference=amount(abs(found.value), unit, context.language)
-    )
-    if found.per_cent is None or not found.value:
-        return words
-    return context.say("difference-share", difference=words, share=per_cent(found.per_cent))
 
 
 def sentence_case(text: str) -> str:
@@ -171,7 +158,7 @@ def _comparisons(context: Context, target: Indicator, wanted: Figure) -> Iterato
     others = [figure for figure in target.figures if figure not in target.targets]
     for figure in latest_first(context.report, tuple(others)):
         line = _figure_line(context, figure)
-        found = difference(context.report, target, wanted, figure)
+        found = difference(context.report, wanted, figure)
         if isinstance(found, Difference):
             period = context.report.periods[figure.period]
             last_year = (period.first_year, period.last_year) == (context.report.plan_year - 1,) * 2
@@ -221,10 +208,15 @@ def _item(context: Context, passage: Passage) -> Fact:
 
 
 def _ways_from_indicator(context: Context, indicator: Indicator) -> tuple[Link, ...]:
-    """The area its target belongs to, or the theme of its latest figure; and the comparison."""
+    """The area its target belongs to, or the theme of its latest figure; comparison; citation."""
     figure = (indicator.targets or latest_first(context.report, indicator.figures))[0]
     passage = context.report.passage(figure.passage)
     links = [context.link(passage.parent or passage.id)]
     if len(indicator.figures) > 1:
         links.append(Link(context.say("link-compare"), f"compare_{indicator.id}"))
-    return tuple(links)
+    return (*links, _way_to_cite(context, indicator))
+
+
+def _way_to_cite(context: Context, entry: Entry) -> Link:
+    """The forms in which it is put into papers."""
+    return Link(context.say("link-cite"), f"cite_{entry.id}")

@@ -76,7 +76,8 @@ def _opening(context: Context) -> tuple[Link, ...]:
 def privacy_briefing(context: Context) -> Briefing:
     """What is kept of a person, and what is not."""
     say = context.say
-    blocks = [Fact(say("privacy-kept")), Fact(say("privacy-not-kept")), Fact(say("privacy-telegram"))]
+    told = ("privacy-kept", "privacy-counted", "privacy-not-kept", "privacy-telegram")
+    blocks = [Fact(say(each)) for each in told]
     return Briefing(
         "privacy",
         context.language,

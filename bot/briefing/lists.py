@@ -1,11 +1,9 @@
-"""Briefings that list entries: areas, targets, achievements, goals, comparisons."""
+"""Briefings that list entries: areas, targets, achievements, goals."""
 
 from bot.briefing.briefing import Block, Briefing, Fact, Link
-from bot.briefing.comparison import Difference, Mismatch, difference, latest_first, yearly_mean
 from bot.briefing.context import Context
-from bot.briefing.entries import difference_words, targets_of
-from bot.briefing.numbers import amount, rounded
-from bot.report.model import Figure, Indicator, Kind, Passage, Role
+from bot.briefing.entries import targets_of
+from bot.report.model import Kind, Passage
 
 
 def areas_briefing(context: Context) -> Briefing:
@@ -74,67 +72,6 @@ def goals_briefing(context: Context) -> Briefing:
     ]
     lead = context.say("goals-lead", count=len(goals)) if goals else context.say("goals-none")
     return Briefing("goals", context.language, "🧭", title, lead, tuple(blocks), tuple(links))
-
-
-def comparisons_briefing(context: Context) -> Briefing:
-    """What can be compared across periods, targets first."""
-    every = (*context.report.indicators(Kind.TARGET), *context.report.indicators(Kind.INDICATOR))
-    several = [indicator for indicator in every if len({f.period for f in indicator.figures}) > 1]
-    blocks: list[Block] = [
-        Fact(
-            "",
-            indicator.name[context.language],
-            (Link(context.name(indicator.id), f"compare_{indicator.id}"),),
-        )
-        for indicator in several
-    ]
-    title, lead = context.say("comparisons-title"), context.say("comparisons-lead", count=len(several))
-    return Briefing("compare", context.language, "📊", title, lead, tuple(blocks), context.ways("targets"))
-
-
-def comparison_briefing(context: Context, indicator: Indicator) -> Briefing:
-    """Every period's figure, the difference to the latest, and the quotes; or why there is none."""
-    say = context.say
-    newest, *others = latest_first(context.report, indicator.figures)
-    blocks: list[Block] = [
-        Fact(context.value(figure), context.period(figure)) for figure in (newest, *others)
-    ]
-    lead = _comparison_lead(context, indicator, newest, others)
-    comparable = [figure for figure in others if figure.role is not Role.BASELINE]
-    compared = [_compared(context, indicator, newest, older) for older in comparable]
-    blocks += [fact if fact.text != lead else Fact("") for fact in compared]
-    shown: dict[str, Figure] = {}
-    for figure in (newest, *others):
-        shown.setdefault(figure.passage, figure)
-    blocks += [context.quote_of(figure) for figure in shown.values()]
-    title = say("comparison-title", name=indicator.name[context.language])
-    links = (context.link(indicator.id), *context.ways("compare"))
-    return Briefing(f"compare_{indicator.id}", context.language, "📊", title, lead, tuple(blocks), links)
-
-
-def _comparison_lead(context: Context, indicator: Indicator, newest: Figure, others: list[Figure]) -> str:
-    for older in others:
-        found = difference(context.report, indicator, newest, older)
-        if isinstance(found, Difference):
-            return _compared(context, indicator, newest, older).text
-    if len(others) == 1 and others[0].role is Role.BASELINE:
-        start, end = context.value(others[0]), context.value(newest)
-        return context.say("comparison-from", **{"from": start, "to": end})
-    return context.say("comparison-impossible" if others else "comparison-single")
-
-
-def _compared(context: Context, indicator: Indicator, newer: Figure, older: Figure) -> Fact:
-    say = context.say
-    pair = {"newer": context.period(newer), "older": context.period(older)}
-    found = difference(context.report, indicator, newer, older)
-    if isinstance(found, Difference):
-        return Fact(say("compared", **pair, difference=difference_words(context, found)))
-    mean = yearly_mean(context.report, older)
-    if found is Mismatch.SPAN and mean is not None:
-        yearly = amount(rounded(mean, 1), indicator.unit, context.language)
-        return Fact(say("not-compared-span-mean", **pair, mean=yearly))
-    measures = {"newer_is": say(f"measure-{newer.measure}"), "older_is": say(f"measure-{older.measure}")}
-    return Fact(say(f"not-compared-{found}", **pair, **measures))
 
 
 def _area_line(context: Context, area: Passage) -> Fact:

@@ -7,6 +7,7 @@ from bot.report.quantities import NUMBER
 
 _CHINESE_SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _ENGLISH_SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
+TIMES = Unit("倍", "{} times", "{} times")  # of a ratio, whatever it is a ratio of
 _BOUNDS: dict[Bound, tuple[str, str]] = {
     Bound.EXACT: ("", ""),
     Bound.AT_LEAST: ("不少于", "at least "),
@@ -83,7 +84,7 @@ def figure_amount(figure: Figure, indicator: Indicator, language: Language) -> s
     if figure.measure in (Measure.GROWTH, Measure.ANNUAL_GROWTH):
         return f"{number}%"
     if figure.measure is Measure.RATIO:
-        return f"{number} times"
+        return TIMES.en.replace("{}", number)
     if figure.unit == "个百分点":
         return f"{number} percentage points"
     return _with_unit(value, number, indicator.unit)

@@ -1,10 +1,14 @@
 """Making a subscription, step by step: subject, days, time, and what was understood."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 
-from bot.briefing.briefing import Briefing, Fact, Link
+from bot.briefing.answers import choice_briefing, nothing_briefing
+from bot.briefing.briefing import Block, Briefing, Fact, Link
 from bot.briefing.context import Context
 from bot.briefing.schedule_words import capitalised, date_text, days_words, listed, schedule_text, time_words
+from bot.lookup.resolve import Resolution
 from bot.report.model import Kind
 from bot.schedule.ahead import Basis, day_ahead
 from bot.schedule.days import WEEK, ChosenWeekdays, DayOfMonth, Days, EveryDay, StatutoryWorkdays
@@ -28,6 +32,11 @@ OFFERED_TIMES = tuple(
     time.fromisoformat(clock)
     for clock in ("07:30", "08:00", "08:30", "09:00", "10:00", "12:00", "14:00", "17:30", "20:00")
 )
+
+
+def ready_made(zone: str) -> Schedule:
+    """What a group is offered before it has said anything."""
+    return Schedule(StatutoryWorkdays(), (time.fromisoformat("08:30"),), zone)
 
 
 def subject_name(context: Context, subject: str) -> str:
@@ -55,6 +64,21 @@ def subject_choice(context: Context, code: str = "") -> Briefing:
     links = tuple(Link(subject_name(context, each), f"{leads[0]}.{each}{leads[1]}") for each in subjects)
     typed = (Fact(say("subjects-typed", example=example_line(context))),)
     return page(context, say("subjects-title"), say("subjects-lead"), typed, links)
+
+
+def which_subject(context: Context, words: str, found: Resolution, way: Callable[[str], str]) -> Briefing:
+    """The near ones to choose from; `way` makes an entry's id the address of the next step."""
+    if found.matches:
+        asked = choice_briefing(context, words, found.matches)
+    else:
+        asked = nothing_briefing(context, words, found.nearest)
+    return replace(asked, blocks=tuple(_leading(block, way) for block in asked.blocks))
+
+
+def _leading(block: Block, way: Callable[[str], str]) -> Block:
+    if not isinstance(block, Fact):
+        return block
+    return replace(block, links=tuple(Link(link.label, way(link.address)) for link in block.links))
 
 
 def days_choice(context: Context, subject: str) -> Briefing:

@@ -1,8 +1,10 @@
 """Subscriptions that exist: the list, one of them, what can be changed about it, its end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from bot.briefing.answers import echo
 from bot.briefing.briefing import Briefing, Fact, Link
 from bot.briefing.context import Context
 from bot.briefing.schedule_words import capitalised, date_text, days_words, schedule_text, time_words
@@ -138,6 +140,26 @@ def ended(context: Context, subscription: Subscription, zone: str) -> Briefing:
     again = f"!ask.{subject}.{schedule_code(subscription.schedule, zone)}"
     links = (Link(say("button-again"), again), Link(say("button-list"), "!list"))
     return page(context, say("ended-title"), what, (), links)
+
+
+def which_to_end(context: Context, subscriptions: Sequence[Subscription], zone: str) -> Briefing:
+    """Several are meant; a press ends one."""
+    say = context.say
+    lines = tuple(_to_end(context, each, zone) for each in subscriptions)
+    links = (Link(say("button-list"), "!list"),)
+    return page(context, say("end-which-title"), say("end-which-lead"), lines, links)
+
+
+def _to_end(context: Context, subscription: Subscription, zone: str) -> Fact:
+    name = subject_name(context, subscription.subject)
+    when = schedule_text(context, subscription.schedule, zone)
+    label = context.say("subject-schedule", subject=name, when=when)
+    return Fact(capitalised(when), name, (Link(label, f"!end.{subscription.id}"),), stacked=True)
+
+
+def nothing_to_end(context: Context, words: str, listed: Briefing) -> Briefing:
+    """There is no subscription to that; `listed` are those there are."""
+    return replace(listed, title=context.say("end-none-title", words=echo(words)))
 
 
 def paused(context: Context, chat: Chat, zone: str) -> Briefing:

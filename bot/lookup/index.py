@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.lookup.normalise import folded, grams, key, words
+from bot.lookup.normalise import COMMON, folded, grams, key, words
 from bot.report.model import Entry, Indicator, Kind, Passage, Report
 from bot.report.quantities import WORDED
 
@@ -81,7 +81,7 @@ class Index:
     postings: Mapping[str, tuple[int, ...]]  # gram -> positions in `terms`
     figures: Mapping[Decimal, tuple[str, ...]]  # absolute value -> indicators
     sounds: Mapping[str, frozenset[str]]  # character -> its readings in the names
-    alphabet: frozenset[str]  # the report's own characters: text of these needs no conversion
+    alphabet: frozenset[str]  # the report's own characters and the common ones: these need no conversion
     units: frozenset[str]  # what may stand beside a number in a question
     units_of: Mapping[str, frozenset[str]]  # indicator -> its own
     ranks: Mapping[str, int]  # entry -> position in the report
@@ -114,7 +114,7 @@ def build(report: Report, readings: Mapping[str, Reading]) -> Index:
         postings={gram: tuple(found) for gram, found in postings.items()},
         figures=_figures(report),
         sounds=_sounds(readings),
-        alphabet=frozenset(character for text in _texts(report) for character in folded(text)),
+        alphabet=frozenset(character for text in _texts(report) for character in folded(text)) | COMMON,
         units=frozenset(key(unit) for unit in _units(report)),
         units_of={i.id: frozenset(key(unit) for unit in _units_of(i)) for i in report.indicators()},
         ranks={entry_id: rank for rank, entry_id in enumerate(report.entries)},

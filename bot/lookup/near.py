@@ -10,6 +10,7 @@ from bot.lookup.normalise import grams, stem
 _MARKS = re.compile(r"\d+|[去今明前后上本]年|[一二三四五六七八九十]+年|十[一二三四五六七八九]五")
 BAR = 0.5  # below it a match is only a neighbour
 _GOOD = 0.8  # from here on nobody looks for typing errors
+_LEAST_SHARED = 0.4  # of the triples of Latin words
 _MOST_OF = 0.7  # of the pieces of what was typed must be in a term
 
 
@@ -30,7 +31,11 @@ def _parts(index: Index, spaced: str) -> Iterator[Match]:
     wanted = spaced.replace(" ", "")
     pieces = dict.fromkeys(grams(wanted))
     shared = Counter(position for piece in pieces for position in index.postings.get(piece, ()))
+    # All words of a Latin term, in any order, share most of its triples.
+    least = _LEAST_SHARED * len(pieces) if wanted.isascii() else 0
     for position, count in shared.items():
+        if count < least:
+            continue
         term = index.terms[position]
         score = _overlap(term, wanted, spaced, count / len(pieces))
         if score >= BAR:
@@ -93,7 +98,7 @@ def _latin_overlap(term: Term, wanted: str, spaced: str) -> float:
 
 def _typos(index: Index, wanted: str) -> Iterator[Match]:
     """Terms one or two slips away; short words are allowed none, or every word would be near another."""
-    slips = _slips_allowed(wanted)
+    slips = slips_allowed(wanted)
     if not slips:
         return
     from rapidfuzz import process  # 15 ms, and most people type what they mean
@@ -103,11 +108,11 @@ def _typos(index: Index, wanted: str) -> Iterator[Match]:
         wanted, index.keys, scorer=OSA.distance, score_cutoff=slips, limit=20
     ):
         term = index.terms[position]
-        if _is_slip(index, wanted, term.key):
+        if is_slip(index, wanted, term.key):
             yield Match(term.entry, 0.9 - 0.08 * float(distance), Reason.TYPO, term.shown)
 
 
-def _is_slip(index: Index, wanted: str, meant: str) -> bool:
+def is_slip(index: Index, wanted: str, meant: str) -> bool:
     """Whether one is likely to be typed for the other, and does not mean something else.
 
     Hardly anyone mistypes the first character, and with it unemployment would be employment. A Chinese
@@ -131,7 +136,7 @@ def _marks(text: str) -> frozenset[str]:
     return frozenset(_MARKS.findall(text))
 
 
-def _slips_allowed(wanted: str) -> int:
+def slips_allowed(wanted: str) -> int:
     if wanted.isascii():
         return 0 if len(wanted) < 5 else 1 if len(wanted) < 8 else 2
     return 0 if len(wanted) < 4 else 1 if len(wanted) < 7 else 2

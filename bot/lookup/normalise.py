@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from bot.report.quantities import chinese_number
 
@@ -16,6 +17,19 @@ _NUMERAL = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
 _COUNTED_THINGS = "个|项|大|类|是|、|方面|领域|th|st|nd|rd|\\."
 _ORDINAL = re.compile(rf"(?:第|no\.?|number|#)?\(?({_NUMERAL}|[ivx]+|[a-z]+)\)?(?:{_COUNTED_THINGS})*")
 _PLACE = re.compile(rf"(?:{_NUMERAL}(?=\())?\(?({_NUMERAL})\)?[-.·、/)]?第?\(?({_NUMERAL})\)?(?:是|条|项)?")
+
+
+def _common_characters() -> Iterator[str]:
+    for row in range(0xB0, 0xD8):
+        for cell in range(0xA1, 0xFF):
+            try:
+                yield bytes((row, cell)).decode("gb2312")
+            except UnicodeDecodeError:  # the last row is not full
+                continue
+
+
+# The 3,755 most common simplified characters: the first level of the national standard GB 2312.
+COMMON = frozenset(_common_characters())
 
 
 class _Kept(dict[int, int | None]):

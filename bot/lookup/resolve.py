@@ -83,6 +83,13 @@ def resolve(index: Index, text: str, kinds: frozenset[Kind] = frozenset()) -> Re
     return Resolution(nearest=_nearest(index, wanted, allowed))
 
 
+def meant(index: Index, text: str) -> Match | None:
+    """The entry these words are a name, a number, the initials or a figure of; never one that is only near."""
+    text = text[:LONGEST_QUERY]
+    found = _best(index, _sure(index, text, key(text), frozenset()), lambda _: True)
+    return _clear(index, tuple(found)) if found else None
+
+
 def _clear(index: Index, matches: tuple[Match, ...]) -> Match | None:
     """The best match, unless another is about as good and just as likely to be meant."""
     best, *others = matches

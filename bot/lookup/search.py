@@ -49,7 +49,7 @@ def look_up(texts: TextIndex, query: str, kinds: frozenset[Kind] = frozenset()) 
     if found.matches or is_bare_number(query):
         return found
     entries = texts.index.report.entries
-    whole = [m for m in _by_text(texts, query, 1.0) if not kinds or entries[m.entry].kind in kinds]
+    whole = [m for m in by_text(texts, query, 1.0) if not kinds or entries[m.entry].kind in kinds]
     if not whole:
         return found
     best, *others = whole[:MOST_CHOICES]
@@ -58,7 +58,7 @@ def look_up(texts: TextIndex, query: str, kinds: frozenset[Kind] = frozenset()) 
 
 def search(texts: TextIndex, query: str, limit: int = 10) -> tuple[Match, ...]:
     """Entries by name, figure or text, best first; empty when nothing has most of the words."""
-    best = {match.entry: match for match in _by_text(texts, query, _MOST_OF)}
+    best = {match.entry: match for match in by_text(texts, query, _MOST_OF)}
     for match in resolve(texts.index, query).matches:
         if match.entry not in best or best[match.entry].score < match.score:
             best[match.entry] = match
@@ -66,7 +66,7 @@ def search(texts: TextIndex, query: str, limit: int = 10) -> tuple[Match, ...]:
     return tuple(order[:limit])
 
 
-def _by_text(texts: TextIndex, query: str, least: float) -> list[Match]:
+def by_text(texts: TextIndex, query: str, least: float) -> list[Match]:
     """Entries with at least this share of the words, by BM25; those with more of the words first."""
     scores = _scores(texts, query[:LONGEST_QUERY], least)
     best = max(scores.values(), default=1.0)

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from bot.briefing.briefing import LONGEST_ADDRESS
 from bot.errors import UnknownAddressError
 from bot.report.model import VOICES, Voice
 
-_DATA = re.compile(r"([a-z0-9_-]{1,56})\.(0|[1-9][0-9]?)\.([a-z])")
+_DATA = re.compile(rf"([a-z0-9_-]{{1,{LONGEST_ADDRESS}}})\.(0|[1-9][0-9]?)\.([a-z])")
 _DEEP_LINK = re.compile(r"[a-z0-9_-]{1,64}")
 _LETTERS = {voice[0]: voice for voice in VOICES}  # a button has 64 bytes
 

@@ -31,7 +31,10 @@ from bot.telegram.mishaps import report_mishap
 from bot.telegram.office import Office
 from bot.telegram.order import ChatOrder
 from bot.telegram.polling import insist
+from bot.telegram.reception import Reception
+from bot.telegram.replies import Replies
 from bot.telegram.sender import BriefingSender
+from bot.telegram.unanswered import Unanswered, write_down_each_minute
 
 _GATHERING = 0.02  # seconds in which what was sent waits to be written down with others
 _CLOSING = 4.0  # seconds; a service manager kills after five or more
@@ -62,6 +65,7 @@ class Service:
     ) -> None:
         self.application = application
         self.stored = stored
+        self.unanswered = Unanswered(stored)
         self._make = make
         self._made: Dispatcher | None = None
 
@@ -87,6 +91,8 @@ class Service:
     async def close_store(self) -> None:
         """When nobody is answered any more: gives back the dispatcher's role and every connection."""
         if self._made is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.unanswered.flush(), _CLOSING / 2)
             await (await self.stored()).close()
 
 
@@ -117,6 +123,7 @@ def build_application(  # noqa: PLR0913 - what the parts of the bot are put toge
         .concurrent_updates(ChatOrder(connection.concurrent_updates, gate_of(floods, told)))
         .build()
     )
+    desk = desk.known_as(lambda: application.bot.username)
     pace = Pace(house.messages_per_second, seconds, sleep)
     api, unpaced = Api(application.bot, pace, sleep=sleep), Api(application.bot)
     sender = BriefingSender(desk, unpaced, house.voice, house.zone)
@@ -125,10 +132,11 @@ def build_application(  # noqa: PLR0913 - what the parts of the bot are put toge
         return Dispatcher(store, sender, pace, now, house.zone.key, house.fresh, _GATHERING)
 
     service = Service(application, make, stored)
-    office = Office(desk, Choices(stored, house.voice, now), stored, house, service.send_now)
-    conversation = Conversation(
-        office, Administrators(unpaced, now), api, now, lambda: application.bot.username
+    office = Office(
+        desk, Choices(stored, house.voice, now), stored, house, service.send_now, service.unanswered
     )
+    reception, replies = Reception(office, Administrators(unpaced, now), now), Replies(api)
+    conversation = Conversation(office, api, reception, replies, lambda: application.bot.username)
     told.append(conversation.tell_flooding)
 
     async def answer(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -203,7 +211,7 @@ async def _beside(service: Service, prepare: Callable[[], object], asked: asynci
 
 
 def start_heartbeat(service: Service) -> None:
-    """One job, each second: what is due is asked of the store, so a beat that is missed costs a second."""
+    """Each second what is due is asked of the store, so a beat that is missed costs a second."""
 
     async def beat(_: object) -> None:
         await service.beat()
@@ -212,6 +220,7 @@ def start_heartbeat(service: Service) -> None:
     if jobs is not None:
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         jobs.run_repeating(beat, 1.0, first=0.1, job_kwargs=once)
+        write_down_each_minute(jobs, service.unanswered)
 
 
 async def _close(service: Service) -> None:

@@ -8,12 +8,17 @@ from bot.briefing.phrases import phrases
 from bot.report.model import Kind, Language, Report
 from bot.telegram.desk import Desk, Question
 from bot.telegram.handlers import keeping
+from bot.telegram.handlers.asking import ask
+from bot.telegram.handlers.cite import cite
+from bot.telegram.handlers.comparing import compare
 from bot.telegram.handlers.entries import ACHIEVEMENTS, AREAS, TARGETS, LookUp
 from bot.telegram.handlers.lists import achievements, targets
-from bot.telegram.handlers.pages import ShowPage, start
+from bot.telegram.handlers.pages import ShowPage
 from bot.telegram.handlers.search import search_words
+from bot.telegram.handlers.starting import begin
 from bot.telegram.handlers.status import status
 from bot.telegram.handlers.subscribing import subscribe
+from bot.telegram.handlers.unsubscribing import unsubscribe
 from bot.telegram.office import Act
 from bot.telegram.render import Page
 
@@ -39,7 +44,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("start", start, in_groups=False),
+    Command("start", act=begin, in_groups=False),
     Command("today", ShowPage("today")),
     Command("areas", ShowPage("areas")),
     Command("area", LookUp(AREAS, "areas"), example=Kind.AREA),
@@ -48,11 +53,13 @@ COMMANDS = (
     Command("achievements", achievements),
     Command("achievement", LookUp(ACHIEVEMENTS, "achievements"), example=Kind.THEME),
     Command("goals", ShowPage("goals")),
+    Command("ask", act=ask),
     Command("search", search_words),
-    Command("compare", LookUp(TARGETS, "compare", "compare_"), example=Kind.TARGET),
+    Command("compare", compare, example=Kind.TARGET),
+    Command("cite", cite, example=Kind.TARGET),
     Command("subscribe", act=subscribe),
     Command("subscriptions", act=keeping.subscriptions),
-    Command("unsubscribe", act=keeping.subscriptions),
+    Command("unsubscribe", act=unsubscribe),
     Command("pause", act=keeping.pause),
     Command("resume", act=keeping.resume),
     Command("deliveries", act=keeping.deliveries),
@@ -65,7 +72,6 @@ COMMANDS = (
     Command("privacy", ShowPage("privacy"), in_groups=False),
 )
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
-WORDS_ALONE: Answer = LookUp(frozenset(), "help")  # a message that is no command
 
 
 def help_lines(report: Report) -> tuple[briefing.Command, ...]:

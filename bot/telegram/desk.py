@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.asking.asking import Asking
 from bot.briefing.answers import choice_briefing, nothing_briefing
-from bot.briefing.briefing import Briefing
+from bot.briefing.briefing import Briefing, Link, first_language
 from bot.briefing.compose import Composer
 from bot.briefing.context import Context
 from bot.errors import UnknownAddressError
@@ -39,13 +40,19 @@ class Desk:
     """Composes and renders; keeps what it rendered, since a digest never changes."""
 
     composer: Composer
-    find_texts: Callable[[], TextIndex]  # built when first wanted: it takes longer than loading the report
+    find_asking: Callable[[], Asking]  # built when first wanted: it takes longer than loading the report
+    username: Callable[[], str] = str  # of the bot, once Telegram has told it
     _kept: dict[tuple[View, date], Page] = field(default_factory=dict)
+
+    @property
+    def asking(self) -> Asking:
+        """What understands questions."""
+        return self.find_asking()
 
     @property
     def texts(self) -> TextIndex:
         """Everything that can be looked up."""
-        return self.find_texts()
+        return self.asking.texts
 
     @property
     def index(self) -> Index:
@@ -93,6 +100,15 @@ class Desk:
             )
         return self.say(question, lambda context: nothing_briefing(context, question.words, found.nearest))
 
+    def known_as(self, username: Callable[[], str]) -> "Desk":
+        """A desk of its own for the bot of this name."""
+        return Desk(self.composer, self.find_asking, username)
+
+    def _to_group(self, voice: Voice, day: date) -> Link:
+        """Opens Telegram's choice of a group to add the bot to, with a subscription offered there."""
+        label = self.composer.context(first_language(voice), day).say("button-to-group")
+        return Link(label, f"https://t.me/{self.username()}?startgroup=today")
+
     def _made(self, view: View, day: date) -> Page:
         voices = tuple(
             (self.composer.context("zh", day).say(f"button-voice-{voice}"), voice)
@@ -100,6 +116,8 @@ class Desk:
         )
         # All pages leave it: if only the sent one did, a line could fall between it and the next page.
         briefing = self.composer.compose(view.address, view.voice, day)
+        if view.address == "start" and self.username():
+            briefing = replace(briefing, links=(*briefing.links, self._to_group(view.voice, day)))
         pages = render(briefing, voices, addressed=True, spare=_SPARE)
         if len(self._kept) > _MOST_KEPT or (self._kept and next(iter(self._kept))[1] != day):
             self._kept.clear()

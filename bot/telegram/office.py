@@ -1,7 +1,7 @@
 """The office behind the desk: what chats asked to be kept, and who may change it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.briefing.briefing import Briefing
@@ -12,6 +12,8 @@ from bot.telegram.choices import Choices
 from bot.telegram.desk import Desk, Question
 from bot.telegram.house import House
 from bot.telegram.render import Page
+from bot.telegram.topics import Topics
+from bot.telegram.unanswered import Unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Visit:
     thread: int
     question: Question
     now: datetime
-    may_change: bool  # what the chat has chosen
+    may_change: Callable[[], Awaitable[bool]]  # what the chat has chosen; asked only before a change
     is_operator: bool = False
 
     @property
@@ -39,6 +41,8 @@ class Office:
     stored: Stored
     house: House
     send_now: Callable[[int, int], Awaitable[None]]  # chat, subscription
+    unanswered: Unanswered
+    topics: Topics = field(default_factory=Topics)
 
     async def store(self) -> Store:
         return await self.stored()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bot.briefing.briefing import Briefing, Fact, Link, Quote
+from bot.briefing.briefing import Block, Briefing, Copyable, Link, Quote
 from bot.report.model import Voice
 from bot.telegram.addresses import View, data_of
 
@@ -61,7 +61,10 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def _pieces(block: Fact | Quote, room: int) -> Iterator[_Piece]:
+def _pieces(block: Block, room: int) -> Iterator[_Piece]:
+    if isinstance(block, Copyable):
+        yield from _copyable(block, room)
+        return
     if isinstance(block, Quote):
         yield from _quote(block, room)
         return
@@ -87,6 +90,16 @@ def _quote(quote: Quote, room: int) -> Iterator[_Piece]:
     words = f"<b>{words}</b>" if before or after else words
     source = escape(quote.source, quote=False)
     yield _Piece(f"<blockquote>{before}{words}{after}</blockquote>\n<i>{source}</i>", length)
+
+
+def _copyable(block: Copyable, room: int) -> Iterator[_Piece]:
+    """In code: Telegram's apps copy the whole of it at a tap."""
+    length = utf16_length(f"{block.label}\n{block.text}")
+    if length > room:
+        yield from _plain(f"{block.label}\n{block.text}", room)
+        return
+    label, text = escape(block.label, quote=False), escape(block.text, quote=False)
+    yield _Piece(f"<b>{label}</b>\n<code>{text}</code>", length)
 
 
 def _plain(text: str, room: int, links: tuple[Link, ...] = ()) -> Iterator[_Piece]:
@@ -129,6 +142,8 @@ def _keyboard(
     briefing: Briefing, group: list[_Piece], number: int, pages: int, voices: tuple[tuple[str, Voice], ...]
 ) -> str:
     def button(label: str, address: str, page: int = 0, voice: Voice = briefing.voice) -> dict[str, str]:
+        if address.startswith("https://"):
+            return {"text": _label(label), "url": address}
         data = _action(address) if address.startswith("!") else data_of(View(address, page, voice))
         return {"text": _label(label), "callback_data": data}
 

@@ -1,25 +1,22 @@
 """Sends the briefings that are due: the page as the desk has it, a note or two, a row of buttons."""
 
-import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from html import escape
 from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 
-from bot.briefing.briefing import first_language
 from bot.briefing.phrases import phrases
 from bot.delivery.ports import Outcome, Refused, Sent
 from bot.errors import UnknownAddressError
 from bot.report.model import Language, Voice
 from bot.schedule.zones import zone_named
 from bot.subscriptions.model import GENERAL, Chat, Letter, Reason
-from bot.telegram.addresses import View, data_of
 from bot.telegram.api import Api
+from bot.telegram.briefing_row import with_row
 from bot.telegram.desk import Desk
 from bot.telegram.outcomes import outcome_of
 
@@ -53,7 +50,7 @@ class BriefingSender:
                 chat_id=chat.id,
                 message_thread_id=letter.thread if letter.thread != GENERAL else None,
                 disable_notification=chat.sends_silently or None,
-                reply_markup=_with_actions(page.keyboard, letter, voice),
+                reply_markup=with_row(page.keyboard, letter.subject, letter.subscription, voice),
             )
         except TelegramError as error:
             return outcome_of(error, letter.thread)
@@ -101,26 +98,3 @@ def _note_lines(language: Language, missed: datetime | None, *, repeat: bool) ->
         )
     if repeat:
         yield say("delivery-repeat")
-
-
-def _with_actions(keyboard: str, letter: Letter, voice: Voice) -> str:
-    """The page's keyboard with one more row; joined as text, for parsing it would cost more than the page."""
-    data = (
-        data_of(View(letter.subject, 0, voice)),
-        f"!hold.{letter.subscription}",
-        f"!drop.{letter.subscription}",
-    )
-    labels = _labels(first_language(voice))
-    row = ",".join(
-        f'{{"text":{label},"callback_data":"{does}"}}' for label, does in zip(labels, data, strict=True)
-    )
-    rows = f"{keyboard.removesuffix(']}')}," if keyboard else '{"inline_keyboard":['
-    return f"{rows}[{row}]]}}"
-
-
-@cache
-def _labels(language: Language) -> tuple[str, ...]:
-    """As JSON."""
-    say = phrases(language)
-    texts = (say("sub-open"), say("delivery-pause"), say("delivery-end"))
-    return tuple(json.dumps(text, ensure_ascii=False) for text in texts)

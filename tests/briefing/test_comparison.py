@@ -27,7 +27,7 @@ def figure(report: Report, indicator: str, period: str, role: Role = Role.ACTUAL
 
 
 def compared(report: Report, newer: Figure, older: Figure) -> Difference | Mismatch:
-    return difference(report, report.indicator(newer.indicator), newer, older)
+    return difference(report, newer, older)
 
 
 def year(number: int) -> Period:
@@ -72,6 +72,47 @@ def test_totals_are_compared_whatever_their_spans(report: Report) -> None:
     total = replace(figure(report, "jobs", "five"), measure=Measure.TOTAL)
     newer = replace(figure(report, "jobs", "2025"), measure=Measure.TOTAL)
     assert isinstance(compared(report, newer, total), Difference)
+
+
+def test_what_two_indicators_total_at_one_time_is_compared_however_long_it_took(report: Report) -> None:
+    found = compared(
+        report,
+        figure(report, "innovation-platforms", "five"),
+        figure(report, "high-tech-enterprises", "2025"),
+    )
+    assert isinstance(found, Difference)
+    assert found.value == Decimal(47)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (("jobs", "2025"), ("meal-sites", "2025"), Mismatch.UNIT),
+        (("gas-renewal", "2025"), ("meal-sites", "2025"), Mismatch.STOCK),
+        (("jobs", "2025"), ("skilled-workers", "five"), Mismatch.SPAN),
+        (("retail-sales", "2025"), ("industrial-output", "five"), Mismatch.PERIOD),
+        (("gdp", "2025"), ("budget-revenue", "five"), Mismatch.MEASURE),
+    ],
+)
+def test_figures_of_two_indicators_need_more_in_common(
+    report: Report, one: tuple[str, str], other: tuple[str, str], reason: Mismatch
+) -> None:
+    first, second = figure(report, *one), figure(report, *other)
+    assert compared(report, first, second) is compared(report, second, first) is reason
+
+
+def test_what_is_below_nought_has_no_share(report: Report) -> None:
+    newer = replace(figure(report, "good-air-days", "2025"), value=Decimal(5))
+    found = compared(report, newer, replace(newer, value=Decimal(-3)))
+    assert isinstance(found, Difference)
+    assert (found.value, found.per_cent) == (Decimal(8), None)
+
+
+def test_multiples_are_subtracted_as_multiples(report: Report) -> None:
+    newer = figure(report, "tech-smes", "five")
+    found = compared(report, newer, replace(newer, value=Decimal(2)))
+    assert isinstance(found, Difference)
+    assert (found.value, found.per_cent, found.in_points) == (Decimal("0.8"), None, False)
 
 
 def test_nothing_is_a_share_of_nought(report: Report) -> None:

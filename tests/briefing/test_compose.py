@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.briefing import Briefing, Fact
+from bot.briefing.briefing import Briefing, Copyable, Fact
+from bot.briefing.citation import address_of, citable
 from bot.briefing.compose import Composer
 from bot.errors import UnknownAddressError
 from bot.report.model import VOICES, Kind, Report, Voice
 
 PAGES = (
     *("start", "help", "about", "privacy", "language", "today"),
-    *("areas", "targets", "achievements", "goals", "compare"),
+    *("areas", "targets", "achievements", "goals", "compare", "cite"),
 )
 DAYS = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 2, 28), date(2026, 11, 23), date(2027, 6, 1))
 RAW = re.compile(r"[{}$<>]|None|Decimal|\bFact\(|\w+\.\w+\(|  |\bKind\b|[,:]\s*$|^\s*[,:;，；]")
@@ -37,6 +38,8 @@ def addresses(report: Report) -> Iterator[str]:
     yield from PAGES
     yield from report.entries
     yield from (f"compare_{indicator.id}" for indicator in report.indicators())
+    for entry in report.entries.values():
+        yield from (f"cite_{address_of(report, cited)}" for cited in citable(report, entry))
     yield from (f"targets_{area.id}" for area in report.passages(Kind.AREA))
     yield from (f"achievements_{period.id}" for period in report.periods.values() if period.kind == "review")
 
@@ -47,6 +50,8 @@ def texts(told: Briefing) -> Iterator[str]:
     for block in told.blocks:
         if isinstance(block, Fact):
             yield from (block.label, block.text, *(link.label for link in block.links))
+        elif isinstance(block, Copyable):
+            yield from (block.label, *block.text.split("\n"))
         else:
             yield from block.source.split("\n")  # the words are the report's own
     yield from (link.label for link in told.links)

@@ -10,9 +10,10 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
+from bot.briefing.citation import Form
 from bot.briefing.comparison import Mismatch
 from bot.briefing.phrases import Phrases, files_of, phrases
-from bot.report.model import LANGUAGES, VOICES, Kind, Language, Measure, Role
+from bot.report.model import LANGUAGES, VOICES, Bound, Kind, Language, Measure, Role
 from bot.schedule.problems import ProblemKind
 from bot.subscriptions.model import Reason, State
 from bot.telegram.commands import COMMANDS
@@ -32,9 +33,13 @@ FAMILIES: dict[str, Iterable[str]] = {
     "voice": VOICES,
     "button-voice": LANGUAGES,
     "language-set": VOICES,
-    "difference": ("lower", "higher", "same", "share"),
-    "difference-points": ("lower", "higher", "same"),
-    "not-compared": (*Mismatch, f"{Mismatch.SPAN}-mean"),
+    "citation-form": Form,
+    "difference": ("lower", "higher", "same", "share", "more", "fewer"),
+    "difference-points": ("lower", "higher", "same", "steeper", "milder"),
+    "not-compared": (*Mismatch, f"{Mismatch.SPAN}-mean", f"{Mismatch.BASELINE}-named"),
+    "compared": ("same", "named", "named-same", "by-number"),
+    "counted": [bound for bound in Bound if bound is not Bound.EXACT],
+    "said": (Role.TARGET, Role.BASELINE, "actual", "sum", "figure"),
 }
 # English spells the month.
 SPELT = {"month_name": "month"}

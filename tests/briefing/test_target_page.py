@@ -64,9 +64,9 @@ def test_it_quotes_the_sentence_and_names_its_place(
     assert composer.compose("jobs", language, DAY).blocks[-1] == Quote(*SENTENCE, source)
 
 
-def test_it_leads_to_its_area_and_to_the_comparison(composer: Composer) -> None:
+def test_it_leads_to_its_area_the_comparison_and_the_citation(composer: Composer) -> None:
     addresses = [link.address for link in composer.compose("jobs", "zh", DAY).links]
-    assert (addresses[0], addresses[-1]) == ("livelihood", "compare_jobs")
+    assert addresses == ["livelihood", "compare_jobs", "cite_jobs"]
 
 
 @pytest.mark.parametrize(

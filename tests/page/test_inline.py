@@ -13,17 +13,18 @@ def results(page: Page) -> Locator:
 def test_results_show_what_the_bot_found(page: Page) -> None:
     box(page).fill("@briefing_bot 就业")
     expect(results(page).first).to_contain_text("城镇新增就业")
-    expect(results(page).first).to_contain_text("不少于 3,400人")
+    expect(results(page).first).to_contain_text("“全年城镇新增就业3400人以上”（")
 
 
 def test_the_arrows_choose_and_enter_sends(page: Page) -> None:
     box(page).fill("@briefing_bot 就业")
     expect(results(page).first).to_have_attribute("aria-selected", "true")
-    title = results(page).nth(1).locator(".suggestion-title").inner_text()
+    inserted = results(page).nth(2).locator(".suggestion-more").inner_text()
     box(page).press("ArrowDown")
-    expect(results(page).nth(1)).to_have_attribute("aria-selected", "true")
+    box(page).press("ArrowDown")
+    expect(results(page).nth(2)).to_have_attribute("aria-selected", "true")
     box(page).press("Enter")
-    expect(own(page, title)).to_contain_text("通过 @briefing_bot")
+    expect(own(page, inserted)).to_contain_text("通过 @briefing_bot")
     expect(box(page)).to_have_value("")
 
 

@@ -54,6 +54,15 @@ def test_a_link_into_a_group_asks_which(page: Page, site: Site, person: Person) 
     expect(last(page)).to_contain_text("📌 2026年重点工作")
 
 
+def test_the_welcome_leads_into_a_group_with_an_offer(page: Page, site: Site, person: Person) -> None:
+    group = site.add_group("从首页请来", person)
+    expect(chat_row(page, group.title)).to_be_visible()
+    follow(page, "https://t.me/briefing_bot?start")
+    press(last(page), "添加到群")
+    press(page.get_by_role("dialog", name="把机器人加到哪个群组"), group.title)
+    expect(last(page)).to_contain_text("今日简报，每个法定工作日 8:30")
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "就业"])
 def test_what_is_no_link_is_not_followed(page: Page, link: str) -> None:
     follow(page, link)

@@ -134,7 +134,7 @@ def test_english_does_not_round_a_figure_of_the_report(second: Report) -> None:
 
 def test_years_and_five_years_are_not_subtracted(second: Report) -> None:
     told = Composer(second).compose("compare_new-roads", "zh", MIDSUMMER)
-    assert "2031年目标比2030年实际高 4公里" in told.lead
+    assert told.lead == "2031年目标（25公里）比2030年实际（21公里）高 4公里（+19%）"
     assert any("平均 24公里" in line for line in lines(told))
 
 

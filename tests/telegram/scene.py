@@ -132,5 +132,5 @@ class Scene:
 
 
 def buttons_of(message: ShownMessage) -> list[str]:
-    """The data of the message's buttons, in their order."""
-    return [button.callback_data or "" for row in message.buttons for button in row]
+    """The data of the message's buttons, in their order; those that lead out carry none."""
+    return [button.callback_data for row in message.buttons for button in row if button.callback_data]

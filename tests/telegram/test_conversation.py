@@ -67,7 +67,7 @@ async def test_unknown_commands_are_left_alone_in_groups(scene: Scene, group: Ch
     assert scene.answers(group) == []
 
 
-@pytest.mark.parametrize("words", ["就业", "jobs", "今年新增就业目标是多少?", "@briefing_bot 就业"])
+@pytest.mark.parametrize("words", ["就业", "jobs", "今年新增就业目标是多少?", "@other_bot 就业"])
 async def test_plain_words_are_left_alone_in_groups(
     scene: Scene, group: Chat, anna: User, words: str
 ) -> None:

@@ -23,7 +23,7 @@ def question(words: str) -> Question:
 @pytest.fixture
 def empty(desk: Desk) -> Desk:
     """A desk that has made no page yet."""
-    return Desk(desk.composer, desk.find_texts)
+    return Desk(desk.composer, desk.find_asking)
 
 
 def test_a_page_is_made_once(empty: Desk) -> None:

@@ -12,15 +12,34 @@ async def test_an_inline_query_is_answered_for_this_person_alone(scene: Scene, a
     assert answer.results[0]["id"] == "jobs"
 
 
-async def test_a_chosen_result_stands_in_the_chat_as_the_bot_would_say_it(
+async def test_a_chosen_result_stands_in_the_chat_as_it_was_offered(
     scene: Scene, group: Chat, anna: User
 ) -> None:
     update = scene.telegram.inline_query(anna, "就业")
     await scene.feed(update)
     scene.telegram.choose_inline_result(group, anna, update["inline_query"]["id"], "jobs")
     said = scene.telegram.messages(group)[-1]
-    assert said.text.startswith("🎯 城镇新增就业")
+    assert said.text.startswith("“全年城镇新增就业3400人以上”（")
+    assert said.entities == ()
     assert said.buttons == ()
+
+
+async def test_a_text_with_references_is_sent_as_the_person_wrote_it(
+    scene: Scene, group: Chat, anna: User
+) -> None:
+    update = scene.telegram.inline_query(anna, "*今年* <i>+就业+</i>")
+    await scene.feed(update)
+    scene.telegram.choose_inline_result(group, anna, update["inline_query"]["id"], "draft.figure")
+    assert scene.telegram.messages(group)[-1].text == "*今年* <i>3400人以上</i>"
+
+
+async def test_further_results_are_given_when_they_are_asked_for(scene: Scene, anna: User) -> None:
+    await scene.feed(scene.telegram.inline_query(anna, "发展"))
+    first = scene.telegram.queries.inline_answers[0]
+    await scene.feed(scene.telegram.inline_query(anna, "发展", offset=first.options["next_offset"]))
+    second = scene.telegram.queries.inline_answers[1]
+    assert len(first.results) == 50
+    assert not {result["id"] for result in first.results} & {result["id"] for result in second.results}
 
 
 async def test_a_chosen_result_is_no_question(scene: Scene, anna: User) -> None:

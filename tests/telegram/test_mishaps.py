@@ -38,7 +38,7 @@ class FailingComposer(Composer):
 @pytest.fixture
 async def broken(desk: Desk) -> AsyncIterator[Scene]:
     """A scene in which nothing can be composed."""
-    scene = Scene(Desk(FailingComposer(desk.composer.report), desk.find_texts))
+    scene = Scene(Desk(FailingComposer(desk.composer.report), desk.find_asking))
     async with scene.application:
         yield scene
     assert [type(error) for error in scene.errors] == [ValueError]

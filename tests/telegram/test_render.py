@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.briefing import Block, Briefing, Fact, Link, Quote
+from bot.briefing.briefing import Block, Briefing, Copyable, Fact, Link, Quote
 from bot.report.model import VOICES
 from bot.simulator.entities import utf16_length
 from bot.simulator.keyboards import checked_markup
@@ -46,6 +46,7 @@ facts = st.builds(
     Fact, text=texts, label=short, links=st.lists(links, max_size=3).map(tuple), stacked=st.booleans()
 )
 quotes = st.builds(Quote, texts, short, short, short)
+copyables = st.builds(Copyable, labels, texts)
 briefings = st.builds(
     Briefing,
     address=addresses,
@@ -53,7 +54,7 @@ briefings = st.builds(
     symbol=st.sampled_from("🎯📌ℹ"),
     title=short.map(lambda title: f"x{title * 5}"),
     lead=texts,
-    blocks=st.lists(st.one_of(facts, facts, quotes), max_size=15).map(tuple),
+    blocks=st.lists(st.one_of(facts, facts, quotes, copyables), max_size=15).map(tuple),
     links=st.lists(links, max_size=6).map(tuple),
 )
 thorough = settings(max_examples=60, deadline=None)
@@ -179,6 +180,11 @@ def test_a_quote_that_is_asked_for_whole_is_not_bold() -> None:
     assert "<blockquote>words</blockquote>" in page.html
 
 
+def test_what_is_to_be_copied_is_code_and_nothing_in_it_is_markup() -> None:
+    (page,) = pages_of(replace(PLAIN, blocks=(Copyable("label", "<a> & b\nc"),)))
+    assert "<b>label</b>\n<code>&lt;a&gt; &amp; b\nc</code>" in page.html
+
+
 def test_blocks_are_not_cut_when_they_fit_the_next_page() -> None:
     blocks = tuple(Fact(letter * 1500) for letter in "abc")
     pages = pages_of(replace(PLAIN, blocks=blocks))
@@ -231,3 +237,10 @@ def test_an_action_has_to_fit_a_button() -> None:
 
 def _acting(address: str) -> Briefing:
     return Briefing("jobs", "zh", "🎯", "x", "", (Fact("y", links=(Link("z", address),)),))
+
+
+def test_a_link_that_leads_out_opens_its_address() -> None:
+    way_out = Link("Group", "https://t.me/some_bot?startgroup=today")
+    (page,) = render(Briefing("x", "en", "👋", "Title", "", links=(way_out,)), (), addressed=True)
+    assert rows_of(page) == [[{"text": "Group", "url": way_out.address}]]
+    checked_markup({"inline_keyboard": rows_of(page)})

@@ -137,6 +137,28 @@ async def test_a_zone_may_stand_at_the_end(scene: Scene, anna: User) -> None:
     assert (one.schedule.zone, one.next_due) == ("Asia/Urumqi", TOMORROW + timedelta(hours=2))
 
 
+@pytest.mark.parametrize("title", ["你是不是要找", "没有查到"])
+async def test_which_subject_is_asked_and_the_schedule_is_kept(scene: Scene, anna: User, title: str) -> None:
+    words = "新增" if title == "你是不是要找" else "就业培训机构"
+    choice = await scene.ask(anna, f"/subscribe {words} 工作日 8:30 Asia/Urumqi")
+    assert title in choice.text
+    proposal = await scene.press(anna, choice, "城镇新增就业")
+    assert "城镇新增就业，每个法定工作日 8:30（Asia/Urumqi 时间）" in proposal.text
+    await scene.press(anna, proposal, "订阅")
+    (one,) = await kept(scene, anna)
+    assert one.schedule == Schedule(StatutoryWorkdays(), (HALF_PAST_EIGHT,), "Asia/Urumqi")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("每天", "几点推送"), ("", "法定工作日已扣除节假日"), ("8:30", "法定工作日已")]
+)
+async def test_after_the_subject_what_is_missing_of_the_schedule_is_asked(
+    scene: Scene, anna: User, said: str, asked: str
+) -> None:
+    choice = await scene.ask(anna, f"/subscribe 新增 {said}")
+    assert asked in (await scene.press(anna, choice, "城镇新增就业")).text
+
+
 async def test_who_says_only_when_is_asked_only_what(scene: Scene, anna: User) -> None:
     subjects = await scene.ask(anna, "/subscribe 工作日 8:30")
     proposal = await scene.press(anna, subjects, "今日简报")
@@ -340,7 +362,7 @@ async def test_everything_can_be_paused_and_resumed(scene: Scene, anna: User) ->
     assert scene.answers(anna)[-1].text.startswith("🗓 今日简报")
 
 
-@pytest.mark.parametrize("words", ["until 2026-11-25", "11月25日", "2026年11月25日"])
+@pytest.mark.parametrize("words", ["until 2026-11-25", "11月25日", "Nov 25", "后天", "周三", "two days"])
 async def test_a_pause_ends_after_its_last_day(scene: Scene, anna: User, words: str) -> None:
     await confirmed(scene, anna)
     paused = await scene.ask(anna, f"/pause {words}")
@@ -351,7 +373,9 @@ async def test_a_pause_ends_after_its_last_day(scene: Scene, anna: User, words: 
     assert scene.answers(anna)[-1].text.startswith("🗓 今日简报 · 2026年11月26日")
 
 
-@pytest.mark.parametrize("words", ["until 2026-11-22", "until 2026-02-31", "bis morgen", "until 2999-01-01"])
+@pytest.mark.parametrize(
+    "words", ["until 2026-11-22", "until 2026-02-31", "bis morgen", "until 2999-01-01", "3年"]
+)
 async def test_a_pause_until_no_day_to_come_is_no_pause(scene: Scene, anna: User, words: str) -> None:
     answer = await scene.ask(anna, f"/pause {words}")
     assert SAY("pause-unclear-title") in answer.text
@@ -427,6 +451,18 @@ async def test_in_a_group_members_change_what_they_were_allowed_to(
     assert SAY("proposal-others-see") in proposal.text
     await scene.press(boris, proposal, "订阅", group)
     assert len(await kept(scene, group)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["/subscriptions", "/unsubscribe", "/settings", "/deliveries", "/start", "/language"]
+)
+async def test_who_only_looks_is_not_asked_for_a_role(
+    scene: Scene, group: Chat, boris: User, words: str
+) -> None:
+    shown = await scene.ask(boris, words, group)
+    for data in ("!list", "!settings"):
+        shown = await scene.press(boris, shown, data, group) if data in buttons_of(shown) else shown
+    assert scene.telegram.calls_of("getChatMember") == []
 
 
 @pytest.mark.parametrize("words", ["/pause", "/resume", "/forget", "/settings zone UTC", "/subscribe"])

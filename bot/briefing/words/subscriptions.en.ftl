@@ -94,6 +94,9 @@ paused-title = Paused
 resumed-title = Resumed
 resumed-lead = Briefings come again from the next one on
 ended-title = Subscription ended
+end-which-title = Which one to end
+end-which-lead = Tap one to end it
+end-none-title = No subscription to “{ $words }”
 new-times-title = { $subject } · another time
 new-days-title = { $subject } · other days
 now-as = At present { $when }
@@ -126,6 +129,7 @@ button-members-on = Let all members change this
 button-members-off = Only administrators
 button-forget = Delete everything
 button-accept = Subscribe to today's briefing
+button-to-group = Add to a group
 
 ## Settings
 settings-title = Settings

@@ -82,6 +82,9 @@ paused-title = 已暂停
 resumed-title = 已恢复
 resumed-lead = 从下一次起照常推送
 ended-title = 已退订
+end-which-title = 退订哪一条
+end-which-lead = 点按一条即可退订
+end-none-title = 没有订阅“{ $words }”
 new-times-title = { $subject } · 改时间
 new-days-title = { $subject } · 改日子
 now-as = 现在是{ $when }
@@ -114,6 +117,7 @@ button-members-on = 允许所有成员更改
 button-members-off = 只允许管理员更改
 button-forget = 全部删除
 button-accept = 订阅今日简报
+button-to-group = 添加到群
 
 ## 设置
 settings-title = 设置

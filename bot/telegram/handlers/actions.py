@@ -15,6 +15,7 @@ from bot.subscriptions.codes import days_of, schedule_of
 from bot.subscriptions.judge import is_paused_at, quiet_until
 from bot.telegram.handlers import keeping
 from bot.telegram.handlers.subscribing import propose
+from bot.telegram.handlers.unsubscribing import end
 from bot.telegram.office import Office, Visit
 from bot.telegram.render import Page
 
@@ -40,7 +41,7 @@ async def press(office: Office, visit: Visit, data: str) -> Answer:
     act = _ACTS.get(verb)
     if act is None or len(given) != act.takes:
         raise UnknownAddressError(data[:20])
-    if act.changes and not visit.may_change:
+    if act.changes and not await visit.may_change():
         return Notice("notice-administrators")
     try:
         return await act.do(office, visit, *given)
@@ -116,9 +117,7 @@ async def _drop(office: Office, visit: Visit, number: str) -> Notice:
 
 
 async def _end(office: Office, visit: Visit, number: str) -> Page:
-    removed = await (await office.store()).subscriptions.remove(visit.chat.id, _number(number))
-    zone = office.zone(visit)
-    return office.say(visit, lambda context: subscription_pages.ended(context, removed, zone))
+    return await end(office, visit, _number(number))
 
 
 async def _send_now(office: Office, visit: Visit, number: str) -> Notice:

@@ -9,6 +9,7 @@ from bot.briefing.context import Context
 from bot.lookup.normalise import folded
 from bot.schedule.folding import fold
 from bot.schedule.hearing import ZoneSaid, hear
+from bot.schedule.single_day import day_named
 from bot.schedule.zones import zone_named
 from bot.subscriptions.model import QuietHours
 from bot.telegram.office import Office, Visit
@@ -16,6 +17,7 @@ from bot.telegram.render import Page
 
 _LAST = 10
 _HOURS = re.compile(r"(\d{1,2})(?::(\d{2})|[点时])? *[-–—~至到] *(\d{1,2})(?::(\d{2})|[点时])?")
+_LONGEST_PAUSE = timedelta(days=731)
 _OFF = frozenset({"off", "关", "关闭"})
 
 
@@ -30,14 +32,17 @@ async def subscriptions(office: Office, visit: Visit) -> Page:
 
 
 async def pause(office: Office, visit: Visit) -> Page:
-    """For good, or until a date: /pause, /pause until 2026-12-31, /pause 12月31日."""
-    if not visit.may_change:
+    """For good, or until a day is over: /pause, /pause 12月31日, /pause until tomorrow, /pause a week."""
+    if not await visit.may_change():
         return office.say(visit, chat_pages.refused_member)
-    until = _day_after(visit.words, visit.now.astimezone(zone_named(office.zone(visit))).date())
-    if visit.words and until is None:
+    if not visit.words:
+        return await pause_all(office, visit, None)
+    zone = office.zone(visit)
+    today = visit.now.astimezone(zone_named(zone)).date()
+    last = day_named(visit.words, today)
+    if last is None or last - today > _LONGEST_PAUSE:
         return office.say(visit, notices.pause_unclear)
-    moment = _midnight(until, office.zone(visit)) if until else None
-    return await pause_all(office, visit, moment)
+    return await pause_all(office, visit, _midnight(last + timedelta(days=1), zone))
 
 
 async def pause_all(office: Office, visit: Visit, until: datetime | None) -> Page:
@@ -47,7 +52,7 @@ async def pause_all(office: Office, visit: Visit, until: datetime | None) -> Pag
 
 
 async def resume(office: Office, visit: Visit) -> Page:
-    if not visit.may_change:
+    if not await visit.may_change():
         return office.say(visit, chat_pages.refused_member)
     await (await office.store()).chats.resume(visit.chat.id, visit.now)
     await office.chat(visit)
@@ -63,7 +68,7 @@ async def deliveries(office: Office, visit: Visit) -> Page:
 
 async def forget(office: Office, visit: Visit) -> Page:
     """Asks first."""
-    if not visit.may_change:
+    if not await visit.may_change():
         return office.say(visit, chat_pages.refused_member)
     return office.say(visit, chat_pages.forget_question)
 
@@ -73,7 +78,7 @@ async def settings(office: Office, visit: Visit) -> Page:
     what, _, value = visit.words.partition(" ")
     if not visit.words:
         return await show_settings(office, visit)
-    if not visit.may_change:
+    if not await visit.may_change():
         return office.say(visit, chat_pages.refused_member)
     if what.lower() in {"zone", "时区"}:
         return await _set_zone(office, visit, value.strip())
@@ -121,22 +126,6 @@ def quiet_hours(words: str) -> QuietHours | None:
     if max(hours) > 23 or max(minutes) > 59 or (hours[0], minutes[0]) == (hours[1], minutes[1]):
         return None
     return QuietHours(time(hours[0], minutes[0]), time(hours[1], minutes[1]))
-
-
-def _day_after(words: str, today: date) -> date | None:
-    """The day on which a pause `until` some day ends; None for what is no day to come."""
-    numbers = [int(number) for number in re.findall(r"\d{1,4}", words)]
-    try:
-        if len(numbers) == 3:
-            day = date(*numbers)
-        elif len(numbers) == 2:
-            day = date(today.year, *numbers)
-            day = day if day >= today else day.replace(year=today.year + 1)
-        else:
-            return None
-    except ValueError:
-        return None
-    return day + timedelta(days=1) if today <= day <= today + timedelta(days=731) else None
 
 
 def _midnight(day: date, zone: str) -> datetime:

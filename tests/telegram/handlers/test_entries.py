@@ -1,4 +1,4 @@
-"""/area, /target, /achievement, /compare."""
+"""/area, /target, /achievement."""
 
 import pytest
 
@@ -11,10 +11,6 @@ from tests.telegram.handlers.conftest import Ask
 )
 def test_without_words_there_is_a_list_to_choose_from(ask: Ask, command: str, choice: str) -> None:
     assert ask(command) == ask(choice)
-
-
-def test_compare_without_words_offers_what_can_be_compared(ask: Ask) -> None:
-    assert '"compare_jobs.0.z"' in ask("compare").keyboard
 
 
 @pytest.mark.parametrize("words", ["livelihood", "民生福祉", "8", "八", "（八）", "第八", "Ⅷ", "８", "msfz"])
@@ -36,7 +32,3 @@ def test_an_indicator_without_a_target_says_so(ask: Ask) -> None:
 
 def test_an_achievement_is_shown_with_its_quote(ask: Ask) -> None:
     assert "<blockquote>" in ask("achievement 2025-livelihood-1").html
-
-
-def test_a_comparison_is_of_the_entry_named(ask: Ask) -> None:
-    assert "3,604人" in ask("compare 就业").html

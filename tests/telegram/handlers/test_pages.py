@@ -25,8 +25,8 @@ def test_about_names_source_version_and_licence(ask: Ask, desk: Desk) -> None:
     assert "MIT" in html
 
 
-def test_start_follows_a_link(ask: Ask) -> None:
-    assert ask("start jobs") == ask("target jobs")
+def test_start_follows_a_link(ask: Ask, desk: Desk) -> None:
+    assert start(desk, Question("jobs", "zh", today())) == ask("target jobs")
 
 
 @pytest.mark.parametrize("payload", ["", "nope", "no spaces", "x" * 100, "工作"])

@@ -1,0 +1,178 @@
+"""What is said to a question in plain words: the figure in the first line, or what the report does not say."""
+
+from collections.abc import Iterator
+
+from bot.asking.answers import Answer, Sort
+from bot.asking.choosing import Lack
+from bot.asking.vocabulary import Sign
+from bot.briefing.answers import echo
+from bot.briefing.briefing import Block, Briefing, Fact, Link
+from bot.briefing.comparing import figures_briefing
+from bot.briefing.comparison import latest_first
+from bot.briefing.context import SYMBOLS, Context
+from bot.report.model import Entry, Figure, Indicator, Measure, Passage
+
+_ADDRESS = "answer"  # it has none: it can be said once, not turned to again
+
+
+def answered_briefing(context: Context, question: str, answers: tuple[Answer, ...]) -> Briefing:
+    """One to three answers as one message; raises ValueError for those that are pages of their own."""
+    first = answers[0]
+    if len(answers) > 1:
+        return _several(context, answers)
+    if first.sort is Sort.FIGURE:
+        return _figure(context, first)
+    if first.sort is Sort.PLACE:
+        return _place(context, first)
+    if first.sort is Sort.COMPARISON:
+        return figures_briefing(context, *first.figures)
+    if first.sort is Sort.REFUSAL:
+        return refused_briefing(context, question, first)
+    raise ValueError(first.sort)
+
+
+def _figure(context: Context, answer: Answer) -> Briefing:
+    """The figure; its neighbours, labelled; the sentence it stands in."""
+    figure = answer.figures[0]
+    indicator = context.report.indicator(figure.indicator)
+    others = [each for each in latest_first(context.report, indicator.figures) if each is not figure]
+    blocks: list[Block] = [
+        *_neighbours(context, others),
+        context.whereabouts(context.report.passage(figure.passage)),
+        *_gist(context, figure.passage),
+        context.quote_of(figure),
+    ]
+    symbol, title = SYMBOLS[indicator.kind], first_line(context, answer)
+    return Briefing(_ADDRESS, context.language, symbol, title, "", tuple(blocks), _ways(context, indicator))
+
+
+def first_line(context: Context, answer: Answer) -> str:
+    """The answer in a line: 城镇新增就业 · 2025年实际：3,604人; a refusal says what there is not."""
+    if answer.sort is Sort.REFUSAL:
+        return _refusal(context, answer)
+    name = context.name(answer.entry) if answer.entry in context.report.entries else ""
+    if answer.sort is Sort.FIGURE:
+        figure = answer.figures[0]
+        return context.say(
+            "answer-figure", name=name, period=context.period(figure), value=context.value(figure)
+        )
+    if answer.sort is Sort.PLACE:
+        place = context.place(_passage_of(context, answer).place)
+        return context.say("answer-place", name=name, place=place or context.say("answer-opening"))
+    return name
+
+
+def _neighbours(context: Context, figures: list[Figure]) -> Iterator[Fact]:
+    label = context.say("label-others")
+    for figure in figures:
+        line = context.say("figure-line", period=context.period(figure), value=context.value(figure))
+        yield Fact(line, label)
+        label = ""
+
+
+def _gist(context: Context, passage: str) -> Iterator[Fact]:
+    """For readers of English what the Chinese sentence says; in step with the Chinese, where nothing is."""
+    if context.language == "en":
+        yield Fact(context.report.passage(passage).summary.en, context.say("label-gist"))
+    else:
+        yield Fact("")
+
+
+def _ways(context: Context, indicator: Indicator) -> tuple[Link, ...]:
+    links = [context.link(indicator.id)]
+    if len(indicator.figures) > 1:
+        links.append(Link(context.say("link-compare"), f"compare_{indicator.id}"))
+    return (*links, Link(context.say("link-cite"), f"cite_{indicator.id}"))
+
+
+def _place(context: Context, answer: Answer) -> Briefing:
+    passage = _passage_of(context, answer)
+    quote = context.quote_of(answer.figures[0]) if answer.figures else context.quote(passage)
+    blocks: list[Block] = [context.whereabouts(passage), *_gist(context, passage.id), quote]
+    links = tuple(context.link(entry) for entry in dict.fromkeys((answer.entry, passage.id)))
+    entry = context.report.entries[answer.entry]
+    title = first_line(context, answer)
+    return Briefing(_ADDRESS, context.language, SYMBOLS[entry.kind], title, "", tuple(blocks), links)
+
+
+def _passage_of(context: Context, answer: Answer) -> Passage:
+    return context.report.passage(answer.figures[0].passage if answer.figures else answer.entry)
+
+
+def _several(context: Context, answers: tuple[Answer, ...]) -> Briefing:
+    """A line for each, then the sentences."""
+    title, *lines = (first_line(context, answer) for answer in answers)
+    quotes = {
+        quote.text: quote
+        for answer in answers
+        for figure in answer.figures
+        for quote in (context.quote_of(figure),)
+    }
+    entries = [answer.entry for answer in answers if answer.entry in context.report.entries]
+    links = tuple(context.link(entry) for entry in dict.fromkeys(entries))
+    symbol = SYMBOLS[context.report.entries[entries[0]].kind] if entries else "🔎"
+    blocks: list[Block] = [*quotes.values()]
+    return Briefing(_ADDRESS, context.language, symbol, title, "\n".join(lines), tuple(blocks), links)
+
+
+def refused_briefing(context: Context, question: str, answer: Answer) -> Briefing:
+    """What the report does not give, and at most three neighbours with what it gives of them, unquoted."""
+    if answer.lack is Lack.CHAT:
+        return how_to_ask_briefing(context)
+    title = (
+        _refusal(context, answer) if answer.entry else context.say("refused-words", question=echo(question))
+    )
+    blocks: list[Block] = [_neighbour(context, context.report.entries[entry]) for entry in answer.nearest]
+    lead = context.say("refused-nearest" if blocks else "refused-bare")
+    links = () if blocks else context.ways("targets", "areas", "help")
+    return Briefing(_ADDRESS, context.language, "🤷", title, lead, tuple(blocks), links)
+
+
+def _refusal(context: Context, answer: Answer) -> str:
+    name = context.name(answer.entry) if answer.entry else ""
+    lack = answer.lack or Lack.WORDS
+    period = answer.period or (context.report.plan.id if lack in (Lack.TARGET, Lack.ACTUAL) else "")
+    when = context.report.periods[period].name[context.language] if period else ""
+    if lack is Lack.MEASURE:
+        rate = answer.heard is not None and answer.heard.wants(Sign.GROWTH, Sign.MORE, Sign.LESS, Sign.SHARE)
+        kind = "rate" if rate else "amount"
+        return context.say(f"refused-{kind}-in" if when else f"refused-{kind}", name=name, period=when)
+    if lack is Lack.PERIOD and not when:
+        return context.say("refused-time", name=name)
+    return context.say(f"refused-{lack}", name=name, period=when, question=name)
+
+
+def _neighbour(context: Context, entry: Entry) -> Fact:
+    """An entry by name and by what the report gives of it, without a number that might be taken for the answer."""
+    label = f"{SYMBOLS[entry.kind]} {entry.name[context.language]}"
+    kind = context.say(f"kind-{entry.kind}")
+    text = kind
+    if isinstance(entry, Indicator):
+        figures = dict.fromkeys(
+            context.period(figure) for figure in latest_first(context.report, entry.figures)
+        )
+        given = context.say("list-separator").join(figures)
+        text = context.say("refused-given", kind=kind, given=given)
+    return Fact(text, label, (Link(entry.name[context.language], entry.id),), stacked=True)
+
+
+def how_to_ask_briefing(context: Context) -> Briefing:
+    """For courtesies and what is no question: what can be asked, with examples from the report."""
+    blocks: list[Block] = [Fact(example) for example in _examples(context)]
+    links = context.ways("targets", "areas", "help")
+    title, lead = context.say("ask-title"), context.say("ask-lead")
+    return Briefing(_ADDRESS, context.language, "💬", title, lead, tuple(blocks), links)
+
+
+def _examples(context: Context) -> Iterator[str]:
+    """A target, and something that grew in the year before; what there is most to say of."""
+    indicators = sorted(context.report.indicators(), key=lambda indicator: -len(indicator.figures))
+    target = next((each for each in indicators if each.targets), None)
+    if target:
+        yield context.say("ask-example-target", name=context.called(target.id))
+    last = str(context.report.plan_year - 1)
+    grown = next(
+        (i for i in indicators for f in i.figures if f.period == last and f.measure is Measure.GROWTH), None
+    )
+    if grown:
+        yield context.say("ask-example-last", name=context.called(grown.id))
