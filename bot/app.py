@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from threading import Lock
 
+from bot.asking.asking import Asking, build_asking
+from bot.asking.lexicon import words_to_read
 from bot.briefing.briefing import first_language
 from bot.briefing.compose import Composer
 from bot.briefing.phrases import phrases
@@ -18,11 +20,13 @@ from bot.briefing.schedule_preview import preview_lines
 from bot.config import Config
 from bot.delivery.ports import Store, Stored
 from bot.errors import OperatorError
-from bot.lookup.index import build
-from bot.lookup.search import TextIndex, build_text_index
+from bot.lookup.index import build, terms_to_read
+from bot.lookup.search import build_text_index
+from bot.proposals import lines as proposal_lines
 from bot.readings import readings
 from bot.report.load import load_report
 from bot.report.model import Report
+from bot.report.places import places
 from bot.schedule.typed import Unclear, read_typed
 from bot.schedule.workdays import missing_table
 from bot.storage.memory import MemoryStore
@@ -32,6 +36,7 @@ from bot.telegram.application import serve as serve_telegram
 from bot.telegram.commands import help_lines
 from bot.telegram.desk import Desk
 from bot.telegram.house import House
+from bot.telegram.jobs import do_each_day
 from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest
 
@@ -42,17 +47,21 @@ Clock = Callable[[], datetime]
 def open_desk(config: Config) -> Desk:
     """Loads and checks the digest and makes it answer; raises ContentError."""
     report = load_report(config.report.content, config.report.seeds)
-    return Desk(
-        Composer(report, help_lines(report)),
-        _once(lambda: build_text_index(build(report, readings(report, config.data)))),
-    )
+    return Desk(Composer(report, help_lines(report)), _once(lambda: _asking(report, config.data)))
 
 
-def _once(make: Callable[[], TextIndex]) -> Callable[[], TextIndex]:
+def _asking(report: Report, data: Path) -> Asking:
+    words = dict.fromkeys((*terms_to_read(report), *words_to_read(report)))
+    found = readings(tuple(words), data)
+    syllables = {word: reading.syllables for word, reading in found.items()}
+    return build_asking(build_text_index(build(report, found)), syllables)
+
+
+def _once(make: Callable[[], Asking]) -> Callable[[], Asking]:
     """Makes it when first wanted, and once: a question may come while it is being prepared."""
-    lock, made = Lock(), list[TextIndex]()
+    lock, made = Lock(), list[Asking]()
 
-    def get() -> TextIndex:
+    def get() -> Asking:
         with lock:
             if not made:
                 made.append(make())
@@ -113,6 +122,26 @@ async def delivery_counts(config: Config, since: datetime) -> Mapping[State, int
         await store.close()
 
 
+async def asked_in_vain(config: Config, since: date, least: int) -> Mapping[str, int]:
+    """Words nothing was found for, and how often they were asked, in whatever language."""
+    store = await opened_once(config.database_url)()
+    try:
+        counted = await store.unanswered.since(since)
+    finally:
+        await store.close()
+    times: Counter[str] = Counter()
+    for each in counted:
+        times[each.words] += each.times
+    return {words: count for words, count in times.items() if count >= least}
+
+
+def proposals(config: Config, times: Mapping[str, int]) -> Iterator[str]:
+    """What the editor reads of it; raises ContentError."""
+    if not times:
+        return iter(("Nothing was asked in vain in this time, or nothing so often.",))
+    return proposal_lines(open_desk(config).texts, places(config.report.content), times)
+
+
 async def upgrade_database(config: Config) -> None:
     """Opening brings it to the form this version needs."""
     await (await opened_once(config.database_url)()).close()
@@ -129,10 +158,15 @@ async def serve(config: Config, clock: Clock, stop: asyncio.Event) -> None:
     service = build_application(connection(config), desk, house_of(config), clock, stored)
     settle()
 
-    def prepare() -> None:
-        warn_of_missing_table(clock().astimezone(config.zone).date())
-        desk.texts  # noqa: B018 - built when first wanted
+    def today() -> date:
+        return clock().astimezone(config.zone).date()
 
+    def prepare() -> None:
+        warn_of_missing_table(today())
+        desk.asking.prepare()
+
+    # A bot may run from one year into the next.
+    do_each_day(service.application.job_queue, lambda: warn_of_missing_table(today()))
     await serve_telegram(service, receiver(config), stop, prepare)
 
 

@@ -1,4 +1,4 @@
-"""python -m bot …: run, simulate, ask, chat, check, preview, deliveries, db; thin, one function a command."""
+"""python -m bot …: run, simulate, ask, chat, check, preview, deliveries, unanswered, db; thin."""
 
 import asyncio
 import signal
@@ -157,6 +157,20 @@ def deliveries(
     counts = asyncio.run(app.delivery_counts(settings, since))
     for state in State:
         print(f"{state:<10} {counts.get(state, 0):,}")
+
+
+@cli.command()
+def unanswered(
+    days: Annotated[int, typer.Option("--days", min=1, help="how far back; 90 are kept")] = 90,
+    least: Annotated[int, typer.Option("--least", min=1, help="leave out what was asked less often")] = 1,
+    config: ConfigOption = None,
+) -> None:
+    """Print what was asked in vain, and the aliases that may be missing in the digest."""
+    settings = load_config(config)
+    since = _now().astimezone(settings.zone).date() - timedelta(days=days - 1)
+    times = asyncio.run(app.asked_in_vain(settings, since, least))
+    for line in app.proposals(settings, times):
+        print(line)
 
 
 @database.command()

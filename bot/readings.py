@@ -8,18 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.lookup.index import Reading, terms_to_read
-from bot.report.model import Report
+from bot.lookup.index import Reading
 
 _log = logging.getLogger(__name__)
 
 
-def readings(report: Report, data: Path) -> dict[str, Reading]:
-    """Pinyin of all names and aliases, kept in `data` by content: working it out costs 0.3 s and 55 MB.
+def readings(terms: tuple[str, ...], data: Path) -> dict[str, Reading]:
+    """Pinyin of Chinese words, kept in `data` by content: working it out costs 0.3 s and 55 MB.
 
-    Empty when it cannot be worked out; then names are not found by pinyin.
+    Empty when it cannot be worked out; then nothing is found by pinyin.
     """
-    terms = terms_to_read(report)
     digest = hashlib.sha256("\n".join(terms).encode()).hexdigest()[:16]
     kept = data / f"pinyin-{digest}.json"
     try:

@@ -14,7 +14,8 @@ BOT = ROOT / "bot"
 REPORT = {"errors"}
 LOOKUP = {*REPORT, "report"}
 SUBSCRIPTIONS = {*LOOKUP, "lookup", "schedule"}
-BRIEFING = {*SUBSCRIPTIONS, "subscriptions"}
+ASKING = {*LOOKUP, "lookup"}
+BRIEFING = {*SUBSCRIPTIONS, "subscriptions", "asking"}
 DELIVERY = {*BRIEFING, "briefing"}
 SETTINGS = {"errors", "logs", "config"}
 OUTSIDE = {*DELIVERY, *SETTINGS, "delivery"}
@@ -24,6 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "report": REPORT,
     "lookup": LOOKUP,
     "schedule": LOOKUP,
+    "asking": ASKING,
     "subscriptions": SUBSCRIPTIONS,
     "briefing": BRIEFING,
     "delivery": DELIVERY,
@@ -33,14 +35,15 @@ ARROWS: dict[str, set[str]] = {
     "telegram": OUTSIDE,
     "simulator": {"errors"},
     "readings": {*LOOKUP, "lookup"},
-    "app": {*APP, "readings"},
+    "proposals": {*LOOKUP, "lookup"},
+    "app": {*APP, "proposals", "readings"},
     "terminal": {*APP, "app"},
     "local": {*APP, "app"},
     "cli": {*APP, "app", "terminal", "local"},
     "__main__": {"cli"},
     "__init__": set(),
 }
-PURE = ("report", "lookup", "briefing", "schedule", "subscriptions")
+PURE = ("report", "lookup", "asking", "briefing", "schedule", "subscriptions")
 IMPURE = {
     *(
         "telegram",
@@ -75,7 +78,7 @@ ONLY_IN = {
     "rich": ("cli.py", "terminal.py"),
     "zhconv": ("lookup/scripts.py",),
     "pypinyin": ("lookup/scripts.py",),
-    "rapidfuzz": ("lookup/", "telegram/"),
+    "rapidfuzz": ("lookup/", "asking/", "telegram/"),
     "fluent": ("briefing/phrases.py",),
     "chinese_calendar": ("schedule/workdays.py",),
     "sqlalchemy": ("storage/",),

@@ -25,8 +25,8 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_readings_are_worked_out_once(report: Report, tmp_path: Path, worked_out: list[int]) -> None:
-    first = readings(report, tmp_path / "data")
-    assert readings(report, tmp_path / "data") == first
+    first = readings(terms_to_read(report), tmp_path / "data")
+    assert readings(terms_to_read(report), tmp_path / "data") == first
     assert worked_out == [len(terms_to_read(report))]
 
 
@@ -34,10 +34,10 @@ def test_readings_are_worked_out_once(report: Report, tmp_path: Path, worked_out
 def test_kept_readings_that_cannot_be_read_are_worked_out_anew(
     report: Report, tmp_path: Path, worked_out: list[int], content: str
 ) -> None:
-    readings(report, tmp_path)
+    readings(terms_to_read(report), tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_text(content)
-    readings(report, tmp_path)
+    readings(terms_to_read(report), tmp_path)
     assert len(worked_out) == 2
     assert json.loads(kept.read_text())
 
@@ -47,8 +47,8 @@ def test_a_folder_that_cannot_be_written_costs_only_time(
 ) -> None:
     file = tmp_path / "file"
     file.touch()
-    assert readings(report, file)
-    assert readings(report, file)
+    assert readings(terms_to_read(report), file)
+    assert readings(terms_to_read(report), file)
     assert len(worked_out) == 2
 
 
@@ -59,9 +59,9 @@ def test_without_pinyin_there_are_no_readings(
         raise subprocess.CalledProcessError(1, "python")
 
     monkeypatch.setattr("bot.readings._work_out", fail)
-    assert readings(report, tmp_path) == {}
+    assert readings(terms_to_read(report), tmp_path) == {}
     assert list(tmp_path.iterdir()) == []
 
 
 def test_they_are_worked_out_by_a_process_of_their_own(report: Report, tmp_path: Path) -> None:
-    assert readings(report, tmp_path)["就业"] == Reading(("jiu", "ye"))
+    assert readings(terms_to_read(report), tmp_path)["就业"] == Reading(("jiu", "ye"))

@@ -1,0 +1,130 @@
+"""Which figure of an indicator answers a question of this period and kind; or why none does."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.asking.hearing import Heard
+from bot.asking.vocabulary import Sign
+from bot.report.model import Figure, Indicator, Measure, Report, Role
+
+RATES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.RATIO, Measure.CHANGE})
+_PER_CENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
+# What can be counted in one can be counted in another of the same kind.
+_UNITS = {
+    "money": "元 块 钱 块钱",
+    "people": "人 名 位 个人 人次",
+    "count": "家 个 项 件 条 座 处 所 支 场 辆 套 栋 户 种",
+    "area": "亩 平方米 公顷 平方公里",
+    "weight": "吨 微克 克",
+    "length": "公里 米",
+    "time": "天 日 小时",
+    "share": "% 百分点 个百分点 点 个点",
+    "concentration": "微克/立方米",
+}
+_KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units.split()}
+_AMOUNTS = frozenset({Measure.TOTAL, Measure.FLOW})
+
+
+class Lack(StrEnum):
+    """Why the report does not answer."""
+
+    PERIOD = "period"  # nothing on that time
+    TARGET = "target"  # no target
+    ACTUAL = "actual"  # nothing reached yet: only a target
+    MEASURE = "measure"  # a rate where an amount was asked for, or the other way round
+    UNIT = "unit"  # counted in something else
+    WORDS = "words"  # words that are not of the report's matters
+    NUMBER = "number"  # no number at all
+    CHAT = "chat"  # no question
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The figure, or what the report lacks."""
+
+    figure: Figure | None = None
+    lack: Lack | None = None
+
+
+def choose(report: Report, indicator: Indicator, heard: Heard) -> Choice:
+    """The figure of the period, role and measure that are asked for; none of another."""
+    if heard.other_times or len(heard.periods) > 1:
+        return Choice(lack=Lack.PERIOD)
+    figures = [f for f in indicator.figures if f.role is not Role.BASELINE or heard.wants(Sign.START)]
+    if heard.periods:
+        figures = [figure for figure in figures if figure.period == heard.periods[0]]
+        if not figures:
+            return Choice(lack=_lack_of(report, heard))
+    roles = _of_role(report, figures, heard)
+    if not roles:
+        return Choice(lack=Lack.TARGET if _wants_target(heard) else Lack.ACTUAL)
+    fitting = [figure for figure in roles if _measures(figure, indicator, heard)]
+    if not fitting:
+        return Choice(lack=Lack.MEASURE)
+    counted = [figure for figure in fitting if counts(figure, indicator, heard.unit)]
+    if not counted:
+        return Choice(lack=Lack.UNIT)
+    return Choice(min(counted, key=lambda figure: _order(report, figure, heard)))
+
+
+def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
+    """Whether the figure is in what was asked for: 多少亿元 of money, 多少人 of people."""
+    kind = _KIND_OF_UNIT.get(unit.lstrip("百千万亿") or "")
+    if kind is None:
+        return True
+    own = "%" if figure.measure in _PER_CENT else indicator.unit.zh
+    return _KIND_OF_UNIT.get(own, "count") == kind
+
+
+def _lack_of(report: Report, heard: Heard) -> Lack:
+    return Lack.TARGET if heard.periods[0] == report.plan.id else Lack.PERIOD
+
+
+def _wants_target(heard: Heard) -> bool:
+    return heard.wants(Sign.TARGET) and not heard.wants(Sign.ASSERTED, Sign.ACTUAL)
+
+
+def _of_role(report: Report, figures: list[Figure], heard: Heard) -> list[Figure]:
+    if _wants_target(heard):
+        return [figure for figure in figures if figure.role is Role.TARGET]
+    if heard.wants(Sign.START):
+        return [f for f in figures if f.role is Role.BASELINE] or figures
+    past = heard.wants(Sign.ASSERTED) or (
+        heard.wants(Sign.ACTUAL)
+        and not heard.wants(Sign.TARGET, Sign.WILL)
+        and heard.periods != (report.plan.id,)
+    )
+    return [figure for figure in figures if figure.role is Role.ACTUAL] if past else figures
+
+
+def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
+    """Whether the figure measures what is asked: the rate of growth, or the amount."""
+    rate = figure.measure in RATES
+    wanted = next((sign for sign in _BY_WEIGHT if heard.wants(sign)), None)
+    if wanted is Sign.GROWTH:
+        return rate
+    if wanted is Sign.LEVEL:
+        return not rate
+    if wanted is Sign.LESS:
+        return rate and figure.value < 0
+    if wanted is Sign.MORE:
+        return (rate and figure.value > 0) or figure.measure is Measure.FLOW
+    if wanted is Sign.SHARE:
+        return rate or indicator.unit.zh in ("%", "个百分点")
+    if wanted is Sign.ADDED:
+        return figure.measure in (Measure.FLOW, Measure.CHANGE)
+    bare_number = wanted is Sign.QUANTITY and bool(heard.periods)
+    return not (bare_number and rate) or figure.measure is Measure.CHANGE
+
+
+# Of several signs the one that says most of how a thing is measured.
+_BY_WEIGHT = (Sign.GROWTH, Sign.LEVEL, Sign.LESS, Sign.MORE, Sign.SHARE, Sign.ADDED, Sign.QUANTITY)
+
+
+def _order(report: Report, figure: Figure, heard: Heard) -> tuple[bool, bool, int, int]:
+    """Without a period the plan's target first, then what is latest; an amount before a rate."""
+    period = report.periods[figure.period]
+    asked = bool(heard.periods) or heard.wants(Sign.ACTUAL, Sign.ASSERTED)
+    is_wanted = asked or figure.role is Role.TARGET
+    amount = figure.measure in _AMOUNTS
+    return (not is_wanted, not amount and bool(heard.periods), -period.last_year, period.years)

@@ -1,0 +1,99 @@
+"""What two names share said twice: 国家级和省级中试基地 → 国家级中试基地和省级中试基地."""
+
+from bot.asking.lexicon import Lexicon, Node
+from bot.asking.vocabulary import Sign
+
+_LONGEST = 10  # units of a fragment
+_Units = tuple[str, ...]
+
+
+def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
+    """The units with the shared end or beginning of coordinated names in both of them."""
+    at = 1
+    while at < len(units) - 1:
+        if _is_and(lexicon, units[at]):
+            added = _shared_end(lexicon, units, at)
+            if added:
+                units = (*units[:at], *added, *units[at:])
+                at += len(added)
+            else:
+                added = _shared_beginning(lexicon, units, at)
+                units = (*units[: at + 1], *added, *units[at + 1 :])
+                at += len(added)
+        at += 1
+    return units
+
+
+def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
+    """A fragment made whole with what the name spoken of before lends it: 城市低保, 农村的呢 → 农村低保."""
+    if not 1 < len(fragment) <= _LONGEST:
+        return ()
+    for cut in range(1, len(name) - 1):
+        for whole in ((*fragment, *name[cut:]), (*name[:cut], *fragment)):
+            if _is_name(lexicon, whole):
+                return whole
+    return ()
+
+
+def _is_and(lexicon: Lexicon, unit: str) -> bool:
+    node = lexicon.root.following.get(unit)
+    return bool(node and node.meaning and Sign.AND in node.meaning.signs)
+
+
+def _shared_end(lexicon: Lexicon, units: _Units, at: int) -> _Units:
+    """What the name after 和 lends to the fragment before it."""
+    name = _longest_name(lexicon, units[at + 1 :])
+    if len(name) < 3 or _ends_a_name(lexicon, units[:at], len(name)):
+        return ()
+    for length in range(min(_LONGEST, at), 0, -1):
+        fragment = units[at - length : at]
+        for cut in range(1, len(name) - 1):
+            if _is_name(lexicon, (*fragment, *name[cut:])):
+                return name[cut:]
+    return ()
+
+
+def _shared_beginning(lexicon: Lexicon, units: _Units, at: int) -> _Units:
+    """What the name before 和 lends to the fragment after it."""
+    after = units[at + 1 :]
+    if _longest_name(lexicon, after):
+        return ()
+    for start in range(max(0, at - 2 * _LONGEST), at - 2):
+        name = units[start:at]
+        if _is_name(lexicon, name):
+            for length in range(min(_LONGEST, len(after)), 1, -1):
+                for cut in range(len(name) - 1, 1, -1):
+                    if _is_name(lexicon, (*name[:cut], *after[:length])):
+                        return name[:cut]
+    return ()
+
+
+def _ends_a_name(lexicon: Lexicon, units: _Units, least: int) -> bool:
+    """Whether what stands before is a whole name already, as long as the one that follows."""
+    return any(
+        _is_name(lexicon, units[len(units) - n :])
+        for n in range(max(2, least - 1), min(_LONGEST, len(units)) + 1)
+    )
+
+
+def _longest_name(lexicon: Lexicon, units: _Units) -> _Units:
+    node: Node = lexicon.root
+    longest: _Units = ()
+    for n, unit in enumerate(units[: 2 * _LONGEST], 1):
+        following = node.following.get(unit)
+        if following is None:
+            break
+        node = following
+        if node.meaning and node.meaning.terms:
+            longest = units[:n]
+    return longest
+
+
+def _is_name(lexicon: Lexicon, units: _Units) -> bool:
+    node: Node = lexicon.root
+    for unit in units:
+        following = node.following.get(unit)
+        if following is None:
+            return False
+        node = following
+    return bool(node.meaning and node.meaning.terms)

@@ -1,0 +1,277 @@
+"""From a subject to its answer: the figure of the period and kind asked for, the passage, the place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.asking.answers import Answer, Sort, refusal
+from bot.asking.choosing import RATES, Choice, Lack, choose
+from bot.asking.hearing import Heard
+from bot.asking.parts import Part
+from bot.asking.subjects import Around, Subject, explains, period_of, stretches
+from bot.asking.vocabulary import Sign
+from bot.lookup.index import Index, Reason
+from bot.lookup.search import TextIndex, by_text
+from bot.report.model import Figure, Indicator, Passage, Report, Role
+
+_MOST_FIGURES = 3  # of a passage answer a question for a number
+_CLOSE = 0.12  # of two subjects this near in score the one that can answer is meant
+_MOST_OF, _SIMILAR = 0.6, 0.34  # of a question's words: to answer it, to be named as near
+_COVERED = 0.8  # of the pairs of characters of a question must stand in a text that answers it
+
+
+@dataclass(frozen=True, slots=True)
+class Replying:
+    """Knows the report and how a question's words relate to its entries."""
+
+    texts: TextIndex
+    around: Mapping[str, Around]
+    parts: frozenset[Part]
+
+    @property
+    def report(self) -> Report:
+        return self.texts.index.report
+
+    @property
+    def index(self) -> Index:
+        return self.texts.index
+
+    def about(self, heard: Heard, found: list[Subject]) -> tuple[Answer, ...]:
+        """The answer on the best of the subjects that has one; else why the best has none."""
+        best = found[0]
+        close = [subject for subject in found if best.score - subject.score <= _CLOSE]
+        answers = [self.on(heard, s.entry, s.reason, s.term, s.score) for s in self._fitting(heard, close)]
+        return next((each for each in answers if each[0].sort is not Sort.REFUSAL), answers[0])
+
+    def _fitting(self, heard: Heard, close: list[Subject]) -> list[Subject]:
+        """Indicators first where a number is wanted, passages where deeds are."""
+        deeds = heard.wants(Sign.ACTION, Sign.LIST, Sign.DONE, Sign.AREAS) and not wants_number(heard)
+        entries = self.report.entries
+
+        def order(subject: Subject) -> tuple[bool, bool]:
+            entry = entries[subject.entry]
+            is_passage = isinstance(entry, Passage)
+            return (is_passage is not deeds, is_passage and not self._is_of(entry, heard))
+
+        return sorted(close, key=order)
+
+    def _is_of(self, entry: Passage | Indicator, heard: Heard) -> bool:
+        return not heard.periods or period_of(self.report, entry) in heard.periods
+
+    def on(self, heard: Heard, entry_id: str, reason: Reason, term: str, score: float) -> tuple[Answer, ...]:
+        """The answer about one entry; several where a passage holds several figures that were asked for."""
+        entry = self.report.entries[entry_id]
+        if isinstance(entry, Passage):
+            found = self._on_passage(heard, entry)
+        else:
+            found = (self._on_indicator(heard, entry),)
+        return tuple(
+            replace(each, score=round(score, 4), reason=reason, term=term, heard=heard) for each in found
+        )
+
+    def _on_indicator(self, heard: Heard, indicator: Indicator) -> Answer:
+        if heard.wants(Sign.COMPARE) or len(heard.periods) > 1:
+            return self._compared(heard, indicator)
+        if Part.CHOICE not in self.parts:
+            figure = (indicator.targets or indicator.figures)[0]
+            return Answer(Sort.FIGURE, indicator.id, (figure,), figure.period)
+        if heard.wants(Sign.PLACE):
+            plain = replace(heard, signs=heard.signs - {*_NUMBERS, Sign.MORE, Sign.LESS})
+            return self._place_of(heard, indicator, choose(self.report, indicator, plain))
+        choice = choose(self.report, indicator, heard)
+        if heard.wants(Sign.ACTION) and not wants_number(heard) and choice.figure:
+            return Answer(Sort.PASSAGE, choice.figure.passage, (), choice.figure.period)
+        if choice.figure:
+            return Answer(Sort.FIGURE, indicator.id, (choice.figure,), choice.figure.period)
+        asked = heard.periods[0] if heard.periods else ""
+        return refusal(choice.lack or Lack.WORDS, heard, indicator.id, entry=indicator.id, period=asked)
+
+    def _place_of(self, heard: Heard, indicator: Indicator, choice: Choice) -> Answer:
+        figure = choice.figure
+        if figure is None and heard.periods:
+            return refusal(choice.lack or Lack.PERIOD, heard, indicator.id, entry=indicator.id)
+        figure = figure or (indicator.targets or indicator.figures)[0]
+        return Answer(Sort.PLACE, indicator.id, (figure,), figure.period)
+
+    def _compared(self, heard: Heard, indicator: Indicator) -> Answer:
+        """Two periods of one indicator: those named, or the plan's target and what is nearest to it."""
+        if heard.other_times:
+            return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
+        if heard.against or (len(heard.periods) == 1 and not indicator.targets):
+            choice = choose(self.report, indicator, _by_growth(heard))
+            if choice.figure:
+                return Answer(Sort.FIGURE, indicator.id, (choice.figure,), choice.figure.period)
+        return Answer(Sort.COMPARISON, indicator.id, tuple(self._pair_of(indicator, heard)))
+
+    def _pair_of(self, indicator: Indicator, heard: Heard) -> list[Figure]:
+        """The latest first, one a period and what it began with, at most two."""
+        periods = self.report.periods
+        named = [*heard.periods]
+        if len(named) == 1 and self.report.plan.id not in named and indicator.targets:
+            named.append(self.report.plan.id)
+        rates = heard.wants(Sign.GROWTH)
+
+        def order(figure: Figure) -> tuple[bool, int, int, bool]:
+            period = periods[figure.period]
+            is_rate = figure.measure in RATES
+            return (figure.role is Role.BASELINE, -period.last_year, period.years, is_rate is not rates)
+
+        kept = sorted((f for f in indicator.figures if not named or f.period in named), key=order)
+        first = {(f.period, f.role): f for f in reversed(kept)}
+        return [f for f in kept if first[f.period, f.role] is f][:2]
+
+    def pair(self, heard: Heard, each: tuple[list[Subject], ...]) -> Answer | None:
+        """A comparison of two indicators; None where not each part of the question names one."""
+        figures: list[Figure] = []
+        for found in each[:2]:
+            entries = (self.report.entries[subject.entry] for subject in found)
+            indicator = next((entry for entry in entries if isinstance(entry, Indicator)), None)
+            if indicator is None:
+                return None
+            signs = heard.signs - {Sign.COMPARE, Sign.WHICH, Sign.LIST}
+            plain = replace(heard, periods=heard.periods[:1], signs=signs)
+            choice = choose(self.report, indicator, plain)
+            if choice.figure is None:
+                return refusal(choice.lack or Lack.PERIOD, heard, indicator.id, entry=indicator.id)
+            figures.append(choice.figure)
+        if len(figures) < 2 or figures[0].indicator == figures[1].indicator:
+            return None
+        best = each[0][0]
+        return Answer(
+            Sort.COMPARISON,
+            figures[0].indicator,
+            tuple(figures),
+            figures[0].period,
+            best.score,
+            best.reason,
+            best.term,
+            heard=heard,
+        )
+
+    def _on_passage(self, heard: Heard, passage: Passage) -> tuple[Answer, ...]:
+        period = period_of(self.report, passage)
+        if heard.other_times:
+            return (refusal(Lack.PERIOD, heard, passage.id, entry=passage.id),)
+        if not self._is_of(passage, heard):
+            return (self._elsewhere(heard, passage),)
+        if heard.wants(Sign.PLACE):
+            return (Answer(Sort.PLACE, passage.id, (), period),)
+        child = self._child_meant(heard, passage)
+        if child:
+            return self._on_passage(heard, child)
+        if heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and len(passage.figures) == 2:
+            return (Answer(Sort.COMPARISON, passage.figures[0].indicator, passage.figures, period),)
+        if wants_number(heard):
+            return tuple(self._numbers_in(heard, passage)) or (
+                refusal(Lack.NUMBER, heard, passage.id, entry=passage.id),
+            )
+        return (Answer(Sort.PASSAGE, passage.id, (), period),)
+
+    def _child_meant(self, heard: Heard, passage: Passage) -> Passage | None:
+        """The one part of an area or theme that all the words belong to: 财税体制改革 of 改革."""
+        words = [segment.text for segment in heard.content if segment.terms]
+        fitting = [
+            child
+            for child in self.report.children(passage)
+            if all(explains(self.around[child.id], stretch) for stretch in (*words, *_runs(heard)))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _numbers_in(self, heard: Heard, passage: Passage) -> Iterator[Answer]:
+        """The figures of a passage that are what was asked for; none where they are too many to be meant."""
+        found = []
+        for figure in passage.figures:
+            indicator = self.report.indicator(figure.indicator)
+            if choose(self.report, indicator, heard).figure is figure:
+                found.append(Answer(Sort.FIGURE, indicator.id, (figure,), figure.period))
+        if len(found) <= _MOST_FIGURES:
+            yield from found
+
+    def _elsewhere(self, heard: Heard, passage: Passage) -> Answer:
+        """What the report says on the same matter for the period asked for."""
+        words = " ".join(segment.text for segment in heard.content)
+        found = self.by_text(heard, words)
+        return found or refusal(Lack.PERIOD, heard, passage.id, entry=passage.id, period=heard.periods[0])
+
+    def by_text(self, heard: Heard, core: str) -> Answer | None:
+        """The passage whose own words hold those of the question; never for a number."""
+        if heard.other_times or wants_number(heard):
+            return None
+        for match in by_text(self.texts, core, _MOST_OF)[:10]:
+            entry = self.report.entries[match.entry]
+            if (
+                isinstance(entry, Passage)
+                and self._is_of(entry, heard)
+                and _covers(self.around[entry.id], core)
+            ):
+                sort = Sort.PLACE if heard.wants(Sign.PLACE) else Sort.PASSAGE
+                return Answer(
+                    sort,
+                    entry.id,
+                    (),
+                    period_of(self.report, entry),
+                    round(match.score, 4),
+                    Reason.TEXT,
+                    match.term,
+                    heard=heard,
+                )
+        return None
+
+    def without_subject(self, heard: Heard) -> Answer:
+        """Questions on the report as a whole: which targets, areas, goals, achievements there are."""
+        if heard.other_times:
+            return refusal(Lack.PERIOD, heard)
+        address = self._list(heard)
+        if not address:
+            return refusal(Lack.CHAT, heard)
+        period = heard.periods[0] if heard.periods else ""
+        return Answer(Sort.LIST, address, (), period, 0.9, Reason.NAME, heard=heard)
+
+    def _list(self, heard: Heard) -> str:
+        kinds = {self.report.periods[period].kind for period in heard.periods}
+        if "outlook" in kinds or heard.wants(Sign.GOALS):
+            return "goals"
+        if "review" in kinds:
+            return f"achievements_{heard.periods[0]}" if heard.signs or heard.periods else ""
+        if heard.wants(Sign.DONE):
+            return "achievements"
+        if heard.wants(Sign.AREAS, Sign.ACTION) and not heard.wants(Sign.TARGET):
+            return "areas" if heard.wants(Sign.AREAS) or heard.periods else ""
+        if heard.wants(Sign.TARGET):
+            return "targets"
+        return "areas" if heard.periods and heard.signs else ""
+
+    def refused(self, heard: Heard, core: str, candidates: list[Subject]) -> Answer:
+        """Nothing in the report is meant by these words; what they come nearest to is named."""
+        named = (subject.entry for subject in candidates)
+        similar = (match.entry for match in by_text(self.texts, core, _SIMILAR)[:3])
+        return refusal(Lack.WORDS, heard, *named, *similar)
+
+
+_NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE)
+
+
+def _runs(heard: Heard) -> list[str]:
+    """Neighbouring unknown words as one."""
+    return list(stretches(heard.segments, [s for s in heard.content if not s.terms]))
+
+
+def wants_number(heard: Heard) -> bool:
+    """Whether a question can only be answered with a number."""
+    if heard.wants(Sign.QUANTITY):
+        return True
+    numbers = heard.wants(*_NUMBERS, Sign.MORE, Sign.LESS, Sign.COMPARE)
+    return numbers and not heard.wants(Sign.ACTION, Sign.LIST)
+
+
+def _by_growth(heard: Heard) -> Heard:
+    signs = (heard.signs - {Sign.COMPARE, Sign.QUANTITY, Sign.LEVEL}) | {Sign.GROWTH}
+    return replace(heard, signs=frozenset(signs))
+
+
+def _covers(around: Around, core: str) -> bool:
+    """Whether nearly all of the words stand in the entry's texts."""
+    stretches = core.split()
+    pairs = [s[i : i + 2] for s in stretches if not s.isascii() for i in range(max(1, len(s) - 1))]
+    english = [s for s in stretches if s.isascii()]
+    met = sum(pair in around.chinese for pair in pairs) + sum(explains(around, word) for word in english)
+    return met >= _COVERED * (len(pairs) + len(english))

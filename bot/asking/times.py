@@ -1,0 +1,82 @@
+"""How people name the periods of a report: years, plans, 过去五年, next five years."""
+
+from collections.abc import Iterator
+
+from bot.report.model import Period, Report
+
+_NUMERALS = "零一二三四五六七八九"
+_CARDINALS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PAST = ("过去", "近", "这", "前", "最近", "以往", "刚过去的", "过去的", "上一个", "前面", "之前的", "上")
+_AHEAD = (
+    "未来",
+    "今后",
+    "接下来",
+    "下一个",
+    "往后",
+    "后",
+    "下",
+    "将来",
+    "新的",
+    "未来的",
+    "接下来的",
+    "以后",
+    "此后",
+    "下个",
+)
+_AFTER = ("", "来", "间", "里", "内", "时间", "以来", "期间", "中")
+_OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底")
+_PAST_ENGLISH = ("past", "last", "previous", "recent")
+_AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")
+
+
+def period_words(report: Report) -> Iterator[tuple[str, str]]:
+    """Each way to name a period, and its id; the digest's own names and aliases first."""
+    for period in report.periods.values():
+        for name in (period.name.zh, period.name.en, *period.aliases):
+            yield name, period.id
+            if not name.isascii() and not name.endswith(_OF_TIME):
+                yield from ((f"{name}{after}", period.id) for after in _OF_TIME)
+        yield from ((word, period.id) for word in _in_years(period))
+        if period.years > 1:
+            yield from ((word, period.id) for word in _long(period))
+
+
+def _in_years(period: Period) -> Iterator[str]:
+    first, last = str(period.first_year), str(period.last_year)
+    if period.years == 1:
+        yield from (first, f"{first}年", f"{first}年度", f"{first[2:]}年", f"{first}年全年")
+        return
+    for start, end in ((first, last), (f"{first}年", f"{last}年")):
+        for between in ("", "到", "至", "—", " to ", "-"):
+            yield f"{start}{between}{end}"
+            yield f"{start}{between}{end}年"
+    if period.kind == "outlook":
+        yield from (f"到{last}年", f"到{last}", f"by {last}", f"{last}年", f"{last}")
+
+
+def _long(period: Period) -> Iterator[str]:
+    n = period.years
+    numbers = (str(n), _NUMERALS[n]) if n < 10 else (str(n),)
+    ahead = period.kind == "outlook"
+    for number in numbers:
+        for before in _AHEAD if ahead else _PAST:
+            yield from (f"{before}{number}年{after}" for after in _AFTER)
+        if not ahead:
+            yield from (f"{number}年{after}" for after in _AFTER)
+    for number in (str(n), _CARDINALS[n] if n <= 10 else str(n)):
+        for before in _AHEAD_ENGLISH if ahead else _PAST_ENGLISH:
+            yield from (
+                f"{before} {number} years",
+                f"{before} {number} year",
+                f"{before} {number} year period",
+            )
+
+
+def words_before(period: Period) -> Iterator[str]:
+    """What the figures of a period are measured against: the year before it, the plan before it."""
+    yield from (str(period.first_year - 1), f"{period.years}年前")
+    if period.years < 10:
+        yield f"{_NUMERALS[period.years]}年前"
+    for alias in period.aliases:
+        if len(alias) == 3 and alias[0] == "十" and alias[2] == "五" and alias[1] in _NUMERALS[2:]:
+            yield f"十{_NUMERALS[_NUMERALS.index(alias[1]) - 1]}五"
