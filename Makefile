@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # pip's own notices would stand between the user and the bot's answer.
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes
 
-.PHONY: help run test check fmt bench lock clean
+.PHONY: help run test check fmt bench questions lock clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is
@@ -30,6 +30,9 @@ fmt: $(VENV)/development  ## format and mend what can be mended
 
 bench: $(VENV)/development  ## measure, side by side with the usual way
 	$(BIN)/python -m tests.benchmarks
+
+questions: $(VENV)/development  ## how well questions in plain words are answered, and how fast
+	$(BIN)/python -m tests.questions
 
 lock: $(VENV)/development  ## choose versions anew and write them down with their hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \

@@ -31,12 +31,13 @@ from bot.schedule.typed import Unclear, read_typed
 from bot.schedule.workdays import missing_table
 from bot.storage.memory import MemoryStore
 from bot.subscriptions.model import State
-from bot.telegram.application import BotApplication, Connection, Receive, build_application
+from bot.telegram.application import BotApplication, Build, Connection, Receive, build_application
 from bot.telegram.application import serve as serve_telegram
 from bot.telegram.commands import help_lines
 from bot.telegram.desk import Desk
 from bot.telegram.house import House
 from bot.telegram.jobs import do_each_day
+from bot.telegram.office import Listen
 from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest
 
@@ -82,11 +83,15 @@ def house_of(config: Config) -> House:
     )
 
 
-def builder(config: Config, clock: Clock) -> Callable[[Connection], BotApplication]:
+def builder(config: Config, clock: Clock) -> Build:
     """Builds the bot on a connection; the digest is loaded once, and nothing that chats ask for is kept."""
     desk, house = open_desk(config), house_of(config)
     settle()
-    return lambda connection: build_application(connection, desk, house, clock, in_memory()).application
+
+    def build(connection: Connection, listen: Listen) -> BotApplication:
+        return build_application(connection, desk, house, clock, in_memory(), listen=listen).application
+
+    return build
 
 
 def in_memory() -> Stored:
@@ -163,7 +168,7 @@ async def serve(config: Config, clock: Clock, stop: asyncio.Event) -> None:
 
     def prepare() -> None:
         warn_of_missing_table(today())
-        desk.asking.prepare()
+        desk.asking  # noqa: B018 - built when first wanted
 
     # A bot may run from one year into the next.
     do_each_day(service.application.job_queue, lambda: warn_of_missing_table(today()))

@@ -62,14 +62,14 @@ async def follow(clock: TurnableClock, service: Service) -> NoReturn:
             clock.tell()
         moved.clear()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(moved.wait(), _pause(clock, shown))
+            await asyncio.wait_for(moved.wait(), _pause(clock, dispatcher.wakes_at))
 
 
-def _pause(clock: TurnableClock, due: datetime | None) -> float:
-    """Real seconds until something is due, at most one: somebody may have subscribed meanwhile."""
-    if due is None or not clock.rate:
+def _pause(clock: TurnableClock, work: datetime | None) -> float:
+    """Real seconds until there is work, at most one: somebody may have subscribed meanwhile."""
+    if work is None or not clock.rate:
         return 1.0
-    return min(max((due - clock()).total_seconds() / clock.rate, 0.005), 1.0)
+    return min(max((work - clock()).total_seconds() / clock.rate, 0.005), 1.0)
 
 
 async def simulate(server: LocalServer, stop: asyncio.Event, tell: Tell) -> None:

@@ -6,10 +6,11 @@ import stat
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TextIO
 
+from bot.asking.answers import Answer
 from bot.briefing.phrases import Phrases
 from bot.errors import OperatorError
 from bot.simulator.chats import User
@@ -17,7 +18,8 @@ from bot.simulator.faults import ImpossibleActionError
 from bot.simulator.request import LOCAL_TOKEN, LocalRequest
 from bot.simulator.shown import ShownButton, ShownMessage
 from bot.simulator.telegram import LocalTelegram
-from bot.telegram.application import BotApplication, Connection, feed
+from bot.telegram.application import BotApplication, Build, Connection, feed
+from bot.telegram.handlers.asking import explained
 
 _PRESS = ":"  # `:2` presses the second button
 
@@ -31,9 +33,11 @@ class LocalChat:
     person: User
     last: ShownMessage | None = None  # whose buttons can be pressed
     notice: str = ""  # what the last press was told in passing
+    answers: list[Answer] = field(default_factory=list)  # to the last line, when it asked in plain words
 
     async def say(self, text: str) -> tuple[ShownMessage, ...]:
         """Sends a message, or presses a button of the last answer (`:2`); returns what the bot wrote."""
+        self.answers.clear()
         before = self.telegram.messages(self.person)
         button = self._button(text)
         if button is not None and self.last:
@@ -64,17 +68,16 @@ class LocalChat:
 
 
 @asynccontextmanager
-async def local_chat(
-    build: Callable[[Connection], BotApplication], clock: Callable[[], datetime]
-) -> AsyncIterator[LocalChat]:
+async def local_chat(build: Build, clock: Callable[[], datetime]) -> AsyncIterator[LocalChat]:
     """The real application, opened on a local Telegram with one person in it."""
     telegram = LocalTelegram(clock)
     person = telegram.add_user("Reader")
     telegram.open_private_chat(person)
     request = LocalRequest(telegram)
-    application = build(Connection(LOCAL_TOKEN, "http://local", request, request))
+    answers: list[Answer] = []
+    application = build(Connection(LOCAL_TOKEN, "http://local", request, request), answers.extend)
     async with application:
-        yield LocalChat(telegram, application, person)
+        yield LocalChat(telegram, application, person, answers=answers)
 
 
 async def answer_lines(chat: LocalChat, lines: Iterable[str], out: TextIO, *, as_json: bool) -> None:
@@ -91,7 +94,8 @@ async def answer_lines(chat: LocalChat, lines: Iterable[str], out: TextIO, *, as
         if chat.notice and not as_json:
             print(f"{chat.notice}\n", file=out, flush=True)
         for message in messages:
-            print(_json(line.strip(), message) if as_json else f"{_plain(message)}\n", file=out, flush=True)
+            shown = _json(line.strip(), message, chat.answers) if as_json else f"{_plain(message)}\n"
+            print(shown, file=out, flush=True)
     if refused:
         raise OperatorError("\n".join(refused))
 
@@ -163,11 +167,12 @@ def _stretches(message: ShownMessage) -> Iterator[tuple[str, int, int]]:
         yield entity.type, start, end
 
 
-def _json(asked: str, message: ShownMessage) -> str:
+def _json(asked: str, message: ShownMessage, answers: Iterable[Answer]) -> str:
     buttons = [
         {"text": button.text, "data": button.callback_data} for row in message.buttons for button in row
     ]
-    return json.dumps({"asked": asked, "text": message.text, "buttons": buttons}, ensure_ascii=False)
+    told = {"asked": asked, "text": message.text, "buttons": buttons, "answers": list(explained(answers))}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def is_fed() -> bool:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.asking.asking import Asking
 from bot.briefing.compose import Composer
 from bot.lookup.index import Index, build, terms_to_read
 from bot.lookup.scripts import readings_of
 from bot.lookup.search import TextIndex, build_text_index
 from bot.report.load import load_report
 from bot.report.model import Report
+from tests.asking.building import asking_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,3 +34,8 @@ def texts(index: Index) -> TextIndex:
 @pytest.fixture(scope="session")
 def composer(report: Report) -> Composer:
     return Composer(report)
+
+
+@pytest.fixture(scope="session")
+def asking(report: Report) -> Asking:
+    return asking_of(report)

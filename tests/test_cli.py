@@ -96,6 +96,14 @@ def test_ask_gives_an_object_a_line(run: Run) -> None:
     assert {"text": "EN", "data": "jobs.0.e"} in answers[0]["buttons"]
 
 
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_ask_tells_why_it_answered_so(run: Run, arguments: tuple[str, ...]) -> None:
+    lines = ("去年新增就业多少", "那十四五呢", "/target jobs")
+    done = run("ask", "--json", *(arguments or lines), typed="\n".join(lines))
+    answers = [json.loads(line)["answers"] for line in done.out.splitlines()]
+    assert [[answer["figures"] for answer in each] for each in answers] == [[["3604人"]], [["1.52万人"]], []]
+
+
 @pytest.mark.parametrize(("language", "line"), [("zh", "不少于 3,400人"), ("en", "At least 3,400 people")])
 def test_ask_speaks_the_language_asked_for(run: Run, language: str, line: str) -> None:
     assert line in run("ask", "--language", language, "/target jobs").out

@@ -1,5 +1,6 @@
 """What the documentation says is there is there, and what is there is documented."""
 
+import json
 import re
 import shlex
 import sys
@@ -16,6 +17,7 @@ from tests.settings import settings_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+SETTINGS = f"report: {{content: '{ROOT / 'content'}', seeds: '{ROOT / 'seeds'}'}}\n"
 PROGRAMS = (["python", "-m", "bot"], ["briefing-bot"])
 
 
@@ -23,6 +25,21 @@ def code_in(text: str) -> str:
     """What stands in fenced blocks and in code spans."""
     blocks = re.findall(r"^ *```\w*\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
     return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])
+
+
+def conversation(you: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The questions that are shown under `you`, each with the lines of its answer."""
+    section = README.partition("## Questions in plain words\n")[2]
+    answers: dict[str, list[str]] = {}
+    speaker = question = ""
+    for line in section.partition("```text\n")[2].partition("```")[0].splitlines():
+        label, _, words = line.partition("  ")
+        speaker = label or speaker
+        if label in {"你", "You"}:
+            question = words.strip() if label == you else ""
+        elif question and words:
+            answers.setdefault(question, []).append(words.strip())
+    yield from ((asked, tuple(lines)) for asked, lines in answers.items())
 
 
 def documented_lines() -> Iterator[tuple[str, ...]]:
@@ -72,15 +89,33 @@ def test_every_command_line_works_as_shown(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    (tmp_path / "config.yaml").write_text(
-        f"report: {{content: '{ROOT / 'content'}', seeds: '{ROOT / 'seeds'}'}}\n"
-    )
+    (tmp_path / "config.yaml").write_text(SETTINGS)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["bot", *words])
     with pytest.raises(SystemExit) as ended:
         main()
     assert not ended.value.code
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("you", "language"), [("你", "zh"), ("You", "en")])
+def test_every_question_is_answered_as_shown(
+    you: str,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = dict(conversation(you))
+    assert len(shown) >= 2
+    (tmp_path / "config.yaml").write_text(SETTINGS)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["bot", "ask", "--json", "--language", language, *shown])
+    with pytest.raises(SystemExit):
+        main()
+    told = [json.loads(line)["text"].splitlines() for line in capsys.readouterr().out.splitlines()]
+    answers = [tuple(text[: len(lines)]) for text, lines in zip(told, shown.values(), strict=True)]
+    assert answers == list(shown.values())
 
 
 def test_every_make_target_that_is_documented_exists() -> None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,11 +13,9 @@ from bot import app, terminal
 from bot.briefing.phrases import phrases
 from bot.config import Config, ReportConfig
 from bot.errors import OperatorError
-from bot.telegram.application import BotApplication, Connection
+from bot.telegram.application import Build
 from bot.terminal import LocalChat
 from tests.conftest import ROOT
-
-Build = Callable[[Connection], BotApplication]
 
 
 def now() -> datetime:
@@ -91,7 +90,8 @@ async def test_what_presses_no_button_is_a_message(chat: LocalChat, line: str) -
 
 async def test_before_the_first_answer_there_is_nothing_to_press(chat: LocalChat) -> None:
     (answer,) = await chat.say(":1")
-    assert ":1" in answer.text
+    assert not answer.edited
+    assert chat.answers  # what was typed is a message
 
 
 async def test_empty_lines_are_not_sent(chat: LocalChat) -> None:
@@ -106,7 +106,36 @@ async def test_what_telegram_would_not_send_is_the_fault_of_who_typed_it(chat: L
 async def test_an_object_a_line_keeps_chinese_readable(chat: LocalChat) -> None:
     text = await said(chat, "/target jobs", as_json=True)
     assert "城镇新增就业" in text
-    assert set(json.loads(text)) == {"asked", "text", "buttons"}
+    assert set(json.loads(text)) == {"asked", "text", "buttons", "answers"}
+
+
+async def told(chat: LocalChat, *lines: str) -> list[list[dict[str, Any]]]:
+    """Why each line was answered so."""
+    return [json.loads(line)["answers"] for line in (await said(chat, *lines, as_json=True)).splitlines()]
+
+
+async def test_an_object_says_why_a_question_was_answered_so(chat: LocalChat) -> None:
+    ((words,), (command,)) = await told(chat, "去年新增就业多少", "/ask 去年新增就业多少")
+    assert words == command
+    assert (words["entry"], words["period"], words["figures"]) == ("jobs", "2025", ["3604人"])
+    assert {"sort", "score", "reason", "term", "lack", "nearest"} < set(words)
+
+
+async def test_a_follow_up_is_explained_as_it_was_answered(chat: LocalChat) -> None:
+    _, (follow_up,) = await told(chat, "去年新增就业多少", "那十四五呢")
+    assert (follow_up["entry"], follow_up["period"], follow_up["figures"]) == ("jobs", "five", ["1.52万人"])
+
+
+async def test_each_of_several_answers_is_explained(chat: LocalChat) -> None:
+    (several,) = await told(chat, "去年新增就业和高技能人才分别是多少")
+    assert [answer["figures"] for answer in several] == [["3604人"], ["1200人"]]
+
+
+@pytest.mark.parametrize("line", ["/target jobs", "/search 就业", "/ask", ":1", "/nosuch"])
+async def test_what_is_no_question_has_no_such_reasons(chat: LocalChat, line: str) -> None:
+    before, after = await told(chat, "去年新增就业多少", line)
+    assert before
+    assert after == []
 
 
 @pytest.fixture

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import Lack
 from bot.asking.coordination import completed, spelt_out
-from bot.asking.hearing import LONGEST, QUIET, Heard, Segment, hear, heard_words, joined, part_of
+from bot.asking.hearing import LONGEST, QUIET, Heard, Segment, hear, hear_again, heard_words, joined, part_of
 from bot.asking.lexicon import Lexicon, build_lexicon, units_of
 from bot.asking.parts import ALL, Part
 from bot.asking.replying import Replying, wants_number
 from bot.asking.spelling import mended
-from bot.asking.subjects import Around, Subject, around_entry, subjects
+from bot.asking.subjects import Subject, Surroundings, subjects
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Match, Reason
 from bot.lookup.resolve import Resolution, meant, resolve
@@ -23,11 +23,11 @@ MOST = 3  # subjects of one question
 _LONGEST_NAME = 16  # characters that are looked up as a name that is nearly so
 _LONGEST_TEXT = 400  # characters
 # What separates subjects, said as a word; not the comma of 3,400 nor the stroke of R&D.
-_SEPARATORS = re.compile(r"[、，；／＋]|(?<!\d)[,;/+]|[,;/+](?!\d)|\s&\s")
+_SEPARATORS = re.compile(r"[、，；／＋]|(?<!\d)[,;/]|[,;/](?!\d)|(?<!\d)\+(?!\d)|\s&\s")
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不|没|没有|否)$")
-_GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|^ne$", re.IGNORECASE)
+_GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|the same", re.IGNORECASE)
 _UNSAID = QUIET | {Sign.AND}
 # What was said of the one thing need not hold for another.
 _OF_A_THING = frozenset({Sign.ADDED, Sign.QUANTITY, Sign.LEVEL, Sign.MORE, Sign.LESS, Sign.ACTUAL, Sign.WILL})
@@ -40,16 +40,12 @@ class Asking:
 
     texts: TextIndex
     lexicon: Lexicon
+    around: Surroundings
     parts: frozenset[Part] = ALL
-    _around: dict[str, Around] = field(default_factory=dict)
 
     @property
     def report(self) -> Report:
         return self.texts.index.report
-
-    def prepare(self) -> None:
-        """Works out now what the first question would wait for."""
-        self._around_all  # noqa: B018 - kept from then on
 
     def answer(self, text: str, before: Answer | None = None) -> tuple[Answer, ...]:
         """One to three answers; `before` is what a follow-up may go on from."""
@@ -66,21 +62,39 @@ class Asking:
             whole = completed(self.lexicon, fragment, units_of(before.term))
             if whole:
                 heard = hear(self.report, self.lexicon, _with(units, fragment, whole))
+            pair = self._beside(heard, before)
+            if pair:
+                return (pair,)
             heard, goes_on = _continued(heard, before.heard, text)
             if goes_on:
-                return self._replying.on(heard, before.entry, Reason.NAME, before.term, 0.9)
+                return self._again(heard, before)
         return self._answers(heard, simple)
+
+    def _beside(self, heard: Heard, before: Answer) -> Answer | None:
+        """和PM10比哪个降得多: what was spoken of beside what is named now."""
+        if not heard.wants(Sign.COMPARE, Sign.WHICH) or heard.periods or len(tuple(_by_name(heard))) != 1:
+            return None
+        if len(before.figures) != 1 or before.heard is None:
+            return None
+        found = [s for s in subjects(self.texts.index, self.around, heard) if not s.foreign]
+        known = Subject(before.entry, before.score, Reason.NAME, before.term, ())
+        asked = replace(heard, periods=before.heard.periods, signs=heard.signs | before.heard.signs)
+        return self._replying.pair(asked, ([known], found)) if found else None
+
+    def _again(self, heard: Heard, before: Answer) -> tuple[Answer, ...]:
+        """The same subject at another time or of another kind; it may be another passage then."""
+        if isinstance(self.report.entries.get(before.entry), Passage):
+            named = hear(self.report, self.lexicon, units_of(before.term))
+            found = self._named(replace(heard, segments=(*named.segments, *heard.segments)))
+            if _answer(found):
+                return found
+        if before.entry not in self.report.entries:
+            return (self._replying.without_subject(heard),)
+        return self._replying.on(heard, before.entry, Reason.NAME, before.term, 0.9)
 
     @property
     def _replying(self) -> Replying:
-        return Replying(self.texts, self._around_all, self.parts)
-
-    @property
-    def _around_all(self) -> Mapping[str, Around]:
-        if not self._around:
-            entries = self.report.entries.values()
-            self._around.update((entry.id, around_entry(self.report, entry)) for entry in entries)
-        return self._around
+        return Replying(self.texts, self.around, self.parts)
 
     def _simplified(self, text: str) -> str:
         if all(character.isascii() or character in self.lexicon.characters for character in text):
@@ -91,50 +105,88 @@ class Asking:
 
     def _answers(self, heard: Heard, text: str) -> tuple[Answer, ...]:
         if not heard.content:
-            return (self._replying.without_subject(heard),)
+            return self._without_names(heard, text)
         found = self._named(heard)
-        if found:
-            return found
-        if Part.SPELLING in self.parts:
-            units = mended(self.texts.index, self.lexicon, heard)
-            again = hear(self.report, self.lexicon, units) if units else None
-            found = self._named(again) if again and again.content else ()
-            if found:
-                return tuple(_as_typed(answer) for answer in found)
-            if again and not again.content:
-                return (self._replying.without_subject(again),)
-        return self._nearly(heard, text)
+        plain = found if _answer(found) else self._without_titles(heard)
+        if _answer(plain) or found:
+            return plain if _answer(plain) else found
+        return self._mended(heard) or self._nearly(heard, text)
+
+    def _mended(self, heard: Heard) -> tuple[Answer, ...]:
+        """Answers to the question with its slips mended; none where there are none."""
+        units = mended(self.texts.index, self.lexicon, heard) if Part.SPELLING in self.parts else None
+        if not units:
+            return ()
+        again = hear(self.report, self.lexicon, units)
+        if not again.content:
+            return (self._replying.without_subject(again),)
+        return tuple(_as_typed(answer) for answer in self._named(again))
+
+    def _without_names(self, heard: Heard, text: str) -> tuple[Answer, ...]:
+        """A number alone (3400, 三), a slip that seems to say nothing (就也), or the report as a whole."""
+        match = meant(self.texts.index, text) if not heard.signs and not heard.periods else None
+        if match:
+            return self._replying.on(heard, match.entry, match.reason, match.term, match.score)
+        found = self._mended(heard)
+        return found if _answer(found) else (self._replying.without_subject(heard),)
 
     def _named(self, heard: Heard) -> tuple[Answer, ...]:
         """Answers to what is named and explains all the words; several when several are named."""
-        candidates = subjects(self.texts.index, self._around_all, heard)
+        candidates = subjects(self.texts.index, self.around, heard)
         whole = [c for c in candidates if not c.foreign or Part.CHECK not in self.parts]
         whole = whole or [c for c in candidates[:1] if self._only_adds(heard, c)]
-        named = tuple(_by_segment(heard))
-        if heard.wants(Sign.COMPARE, Sign.WHICH, Sign.DEGREE) and len(named) > 1:
-            pair = self._replying.pair(heard, self._each(heard, named))
-            if pair:
-                return (pair,)
+        divisions = tuple(self._divisions(heard))
+        if heard.wants(Sign.COMPARE, Sign.WHICH, Sign.DEGREE):
+            for _, each in divisions:
+                pair = self._replying.pair(heard, each)
+                if pair:
+                    return (pair,)
         answers = self._replying.about(heard, whole) if whole else ()
-        if (not answers or answers[0].sort is Sort.REFUSAL) and 1 < len(named) <= MOST:
-            each = self._each(heard, named)
-            if all(each):
-                several = tuple(
-                    self._replying.about(part_of(self.report, heard, chunk), found)[0]
-                    for chunk, found in zip(named, each, strict=True)
-                )
-                # Without 和 the one may be a circumstance of the other: then only all together answer.
-                refused = [answer for answer in several if answer.sort is Sort.REFUSAL]
-                if not refused or (Sign.AND in heard.signs and len(refused) < len(several)):
-                    return several
-                return answers or (self._replying.refused(heard, _core(heard), candidates),)
+        if _answer(answers):
+            return answers
+        for chunks, each in divisions:
+            answers_of = (self._part(heard, chunk, found) for chunk, found in zip(chunks, each, strict=True))
+            several = tuple({(a.entry, a.figures): a for a in answers_of}.values())
+            # Without 和 the one may be a circumstance of the other: then only all together answer.
+            refused = [answer for answer in several if answer.sort is Sort.REFUSAL]
+            if not refused or (Sign.AND in heard.signs and len(refused) < len(several)):
+                return several
+        if divisions and not answers:
+            return (self._replying.refused(heard, _core(heard), candidates),)
         return answers
 
+    def _without_titles(self, heard: Heard) -> tuple[Answer, ...]:
+        """The same where a passage's title is not taken for one: 造林绿化 as 造林 and 绿化."""
+        units = tuple(unit for segment in heard.segments for unit in segment.units)
+        again = hear(self.report, self.lexicon, units, titles=False)
+        if again.segments == heard.segments or not again.content:
+            return ()
+        return self._named(replace(again, periods=heard.periods, signs=heard.signs | again.signs))
+
+    def _part(self, heard: Heard, chunk: tuple[Segment, ...], found: list[Subject]) -> Answer:
+        """The answer to a part; what was said of how much may be meant of another part only."""
+        part = part_of(self.report, heard, chunk)
+        answer = self._replying.about(part, found)[0]
+        if answer.lack is Lack.MEASURE and Sign.AND in heard.signs:
+            own = hear_again(self.report, part)
+            answer = self._replying.about(own, found)[0]
+        return answer
+
+    def _divisions(
+        self, heard: Heard
+    ) -> Iterator[tuple[tuple[tuple[Segment, ...], ...], tuple[list[Subject], ...]]]:
+        """Ways to divide a question of two or three subjects so that each part is explained by its own."""
+        for chunks in dict.fromkeys((tuple(_by_and(heard)), tuple(_by_name(heard)))):
+            if 1 < len(chunks) <= MOST:
+                each = self._each(heard, chunks)
+                if all(each):
+                    yield chunks, each
+
     def _only_adds(self, heard: Heard, subject: Subject) -> bool:
-        """Whether deeds are asked about, and what is foreign follows the name: 石林镇有什么荣誉, not 浚县石林镇."""
+        """Whether deeds are asked about, and what is foreign follows the name: not 浚县石林镇."""
         if not isinstance(self.report.entries[subject.entry], Passage) or wants_number(heard):
             return False
-        text = joined(tuple(unit for segment in heard.segments for unit in segment.units))
+        text = heard.text
         named = max((text.find(s.text) for s in heard.content if s.terms), default=-1)
         return heard.wants(Sign.ACTION, Sign.LIST) and all(
             text.find(word) > named for word in subject.foreign
@@ -143,7 +195,7 @@ class Asking:
     def _each(self, heard: Heard, chunks: tuple[tuple[Segment, ...], ...]) -> tuple[list[Subject], ...]:
         """For each part of the question, what it may be about."""
         parts = (part_of(self.report, heard, chunk) for chunk in chunks)
-        found = (subjects(self.texts.index, self._around_all, part) for part in parts)
+        found = (subjects(self.texts.index, self.around, part) for part in parts)
         return tuple([c for c in candidates if not c.foreign] for candidates in found)
 
     def _nearly(self, heard: Heard, text: str) -> tuple[Answer, ...]:
@@ -151,7 +203,9 @@ class Asking:
         core = _core(heard)
         if Part.NEAR in self.parts:
             match = meant(self.texts.index, text)
-            near = resolve(self.texts.index, core) if len(core) <= _LONGEST_NAME else Resolution()
+            # Where a name stands in the question, what stands beside it has been found to be foreign.
+            is_name = len(core) <= _LONGEST_NAME and not subjects(self.texts.index, self.around, heard)
+            near = resolve(self.texts.index, core) if is_name else Resolution()
             match = match or (near.clear if near.clear and near.clear.reason is not Reason.NUMBER else None)
             if match:
                 return self._replying.on(heard, match.entry, match.reason, match.term, match.score)
@@ -161,7 +215,7 @@ class Asking:
             found = self._replying.by_text(heard, core)
             if found:
                 return (found,)
-        candidates = subjects(self.texts.index, self._around_all, heard)
+        candidates = subjects(self.texts.index, self.around, heard)
         return (self._replying.refused(heard, core, candidates),)
 
     def _which(self, heard: Heard, matches: tuple[Match, ...]) -> Answer:
@@ -178,20 +232,40 @@ class Asking:
         )
 
 
-def _by_segment(heard: Heard) -> Iterator[tuple[Segment, ...]]:
-    """The parts of a question that each hold a name: divided at 和, or else before each further name."""
+def _answer(found: tuple[Answer, ...]) -> bool:
+    """Whether there is an answer, and no refusal."""
+    return bool(found) and found[0].sort is not Sort.REFUSAL
+
+
+def _by_and(heard: Heard) -> Iterator[tuple[Segment, ...]]:
+    """The parts between 和, 以及, and; those without a name belong to their neighbours."""
     chunk: list[Segment] = []
-    has_name = False
     for segment in heard.segments:
-        joins = Sign.AND in segment.signs
-        if has_name and (joins or segment.terms):
+        if Sign.AND in segment.signs and any(one.terms for one in chunk):
             yield tuple(chunk)
-            chunk, has_name = [], False
-        if not joins:
+            chunk = []
+        elif Sign.AND not in segment.signs:
             chunk.append(segment)
-        has_name = has_name or bool(segment.terms)
-    if has_name:
+    if any(one.terms for one in chunk):
         yield tuple(chunk)
+
+
+def _by_name(heard: Heard) -> Iterator[tuple[Segment, ...]]:
+    """The parts that each hold one name, with what is unknown before it."""
+    chunk: list[Segment] = []
+    for segment in heard.segments:
+        if segment.terms and any(one.terms for one in chunk):
+            end = next(n for n in range(len(chunk), 0, -1) if not _is_unknown(chunk[n - 1]))
+            yield tuple(chunk[:end])
+            chunk = chunk[end:]
+        if Sign.AND not in segment.signs:
+            chunk.append(segment)
+    if any(one.terms for one in chunk):
+        yield tuple(chunk)
+
+
+def _is_unknown(segment: Segment) -> bool:
+    return segment.is_content and not segment.terms
 
 
 def _with(units: tuple[str, ...], fragment: tuple[str, ...], whole: tuple[str, ...]) -> tuple[str, ...]:
@@ -218,6 +292,8 @@ def _continued(heard: Heard, before: Heard, text: str) -> tuple[Heard, bool]:
         if Sign.COMPARE in new and before.periods and heard.periods:
             return replace(heard, periods=_united(before.periods, heard.periods)), True
         periods = heard.periods if heard.periods or heard.other_times else before.periods
+        if new & {Sign.ACTUAL, Sign.ASSERTED} and not heard.periods and Sign.TARGET in before.signs:
+            periods = ()  # what was reached is not of the year that is planned
         return replace(heard, periods=periods, signs=frozenset(signs)), True
     if _GOES_ON.search(text) and not heard.periods and not heard.other_times:
         signs = heard.signs if heard.signs - _UNSAID else before.signs - _OF_A_THING
@@ -240,4 +316,4 @@ def build_asking(
     texts: TextIndex, readings: Mapping[str, tuple[str, ...]], parts: frozenset[Part] = ALL
 ) -> Asking:
     """Ready for questions; `readings` gives the syllables of Chinese words and common characters."""
-    return Asking(texts, build_lexicon(texts.index, readings), parts)
+    return Asking(texts, build_lexicon(texts.index, readings), Surroundings(texts.index.report), parts)

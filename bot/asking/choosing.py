@@ -13,14 +13,16 @@ _PER_CENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 _UNITS = {
     "money": "元 块 钱 块钱",
     "people": "人 名 位 个人 人次",
-    "count": "家 个 项 件 条 座 处 所 支 场 辆 套 栋 户 种",
+    "count": "家 项 件 条 座 处 所 支 场 辆 套 栋 户 种 份 起 宗 例 台 张 本 篇 笔 门 间 届 班 床",
     "area": "亩 平方米 公顷 平方公里",
-    "weight": "吨 微克 克",
+    "weight": "吨 微克 克 斤 公斤",
     "length": "公里 米",
     "time": "天 日 小时",
     "share": "% 百分点 个百分点 点 个点",
     "concentration": "微克/立方米",
+    "times": "倍",
 }
+_NUMERALS = (("亿", 8), ("万", 4))
 _KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units.split()}
 _AMOUNTS = frozenset({Measure.TOTAL, Measure.FLOW})
 
@@ -55,7 +57,7 @@ def choose(report: Report, indicator: Indicator, heard: Heard) -> Choice:
         figures = [figure for figure in figures if figure.period == heard.periods[0]]
         if not figures:
             return Choice(lack=_lack_of(report, heard))
-    roles = _of_role(report, figures, heard)
+    roles = _of_role(figures, heard)
     if not roles:
         return Choice(lack=Lack.TARGET if _wants_target(heard) else Lack.ACTUAL)
     fitting = [figure for figure in roles if _measures(figure, indicator, heard)]
@@ -69,11 +71,18 @@ def choose(report: Report, indicator: Indicator, heard: Heard) -> Choice:
 
 def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
     """Whether the figure is in what was asked for: 多少亿元 of money, 多少人 of people."""
-    kind = _KIND_OF_UNIT.get(unit.lstrip("百千万亿") or "")
-    if kind is None:
-        return True
-    own = "%" if figure.measure in _PER_CENT else indicator.unit.zh
-    return _KIND_OF_UNIT.get(own, "count") == kind
+    own = (
+        "%" if figure.measure in _PER_CENT else "倍" if figure.measure is Measure.RATIO else indicator.unit.zh
+    )
+    size = next((10**power for numeral, power in _NUMERALS if numeral in unit), 0)
+    if size and (own == "%" or figure.value < size):
+        return False  # nobody asks 几个亿 of 200 projects
+    counted = _KIND_OF_UNIT.get(own, "count")
+    asked = unit.lstrip("百千万亿")
+    if asked == "个":
+        return counted not in ("money", "area", "weight", "length", "share", "concentration")
+    kind = _KIND_OF_UNIT.get(asked.removeprefix("个"))
+    return kind is None or counted == kind
 
 
 def _lack_of(report: Report, heard: Heard) -> Lack:
@@ -84,15 +93,13 @@ def _wants_target(heard: Heard) -> bool:
     return heard.wants(Sign.TARGET) and not heard.wants(Sign.ASSERTED, Sign.ACTUAL)
 
 
-def _of_role(report: Report, figures: list[Figure], heard: Heard) -> list[Figure]:
+def _of_role(figures: list[Figure], heard: Heard) -> list[Figure]:
     if _wants_target(heard):
         return [figure for figure in figures if figure.role is Role.TARGET]
     if heard.wants(Sign.START):
         return [f for f in figures if f.role is Role.BASELINE] or figures
     past = heard.wants(Sign.ASSERTED) or (
-        heard.wants(Sign.ACTUAL)
-        and not heard.wants(Sign.TARGET, Sign.WILL)
-        and heard.periods != (report.plan.id,)
+        heard.wants(Sign.ACTUAL) and not heard.wants(Sign.TARGET, Sign.WILL)
     )
     return [figure for figure in figures if figure.role is Role.ACTUAL] if past else figures
 
@@ -100,25 +107,28 @@ def _of_role(report: Report, figures: list[Figure], heard: Heard) -> list[Figure
 def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     """Whether the figure measures what is asked: the rate of growth, or the amount."""
     rate = figure.measure in RATES
+    flow = figure.measure is Measure.FLOW
     wanted = next((sign for sign in _BY_WEIGHT if heard.wants(sign)), None)
-    if wanted is Sign.GROWTH:
-        return rate
-    if wanted is Sign.LEVEL:
-        return not rate
-    if wanted is Sign.LESS:
-        return rate and figure.value < 0
-    if wanted is Sign.MORE:
-        return (rate and figure.value > 0) or figure.measure is Measure.FLOW
-    if wanted is Sign.SHARE:
-        return rate or indicator.unit.zh in ("%", "个百分点")
-    if wanted is Sign.ADDED:
-        return figure.measure in (Measure.FLOW, Measure.CHANGE)
-    bare_number = wanted is Sign.QUANTITY and bool(heard.periods)
-    return not (bare_number and rate) or figure.measure is Measure.CHANGE
+    # Of 新增就业 the growth is asked, of 高技能人才 how many were added.
+    added = flow and not heard.wants(Sign.ADDED) and "新增" not in heard.text
+    fits = {
+        Sign.GROWTH: rate,
+        Sign.STOCK: figure.measure is Measure.TOTAL or heard.wants(Sign.ADDED),
+        Sign.LEVEL: not rate,
+        Sign.LESS: rate and figure.value < 0,
+        Sign.MORE: added or (rate and figure.value > 0),
+        Sign.SHARE: rate or indicator.unit.zh in ("%", "个百分点"),
+        Sign.ADDED: flow or figure.measure is Measure.CHANGE,
+        Sign.QUANTITY: not rate,
+    }
+    return wanted is None or fits[wanted]
 
 
 # Of several signs the one that says most of how a thing is measured.
-_BY_WEIGHT = (Sign.GROWTH, Sign.LEVEL, Sign.LESS, Sign.MORE, Sign.SHARE, Sign.ADDED, Sign.QUANTITY)
+_BY_WEIGHT = (
+    *(Sign.GROWTH, Sign.STOCK, Sign.LEVEL, Sign.LESS),
+    *(Sign.MORE, Sign.SHARE, Sign.ADDED, Sign.QUANTITY),
+)
 
 
 def _order(report: Report, figure: Figure, heard: Heard) -> tuple[bool, bool, int, int]:

@@ -1,6 +1,6 @@
 """What two names share said twice: 国家级和省级中试基地 → 国家级中试基地和省级中试基地."""
 
-from bot.asking.lexicon import Lexicon, Node
+from bot.asking.lexicon import Lexicon
 from bot.asking.vocabulary import Sign
 
 _LONGEST = 10  # units of a fragment
@@ -30,14 +30,14 @@ def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
         return ()
     for cut in range(1, len(name) - 1):
         for whole in ((*fragment, *name[cut:]), (*name[:cut], *fragment)):
-            if _is_name(lexicon, whole):
+            if lexicon.is_name(whole):
                 return whole
     return ()
 
 
 def _is_and(lexicon: Lexicon, unit: str) -> bool:
-    node = lexicon.root.following.get(unit)
-    return bool(node and node.meaning and Sign.AND in node.meaning.signs)
+    meaning = lexicon.meaning((unit,))
+    return meaning is not None and Sign.AND in meaning.signs
 
 
 def _shared_end(lexicon: Lexicon, units: _Units, at: int) -> _Units:
@@ -48,7 +48,7 @@ def _shared_end(lexicon: Lexicon, units: _Units, at: int) -> _Units:
     for length in range(min(_LONGEST, at), 0, -1):
         fragment = units[at - length : at]
         for cut in range(1, len(name) - 1):
-            if _is_name(lexicon, (*fragment, *name[cut:])):
+            if lexicon.is_name((*fragment, *name[cut:])):
                 return name[cut:]
     return ()
 
@@ -60,10 +60,10 @@ def _shared_beginning(lexicon: Lexicon, units: _Units, at: int) -> _Units:
         return ()
     for start in range(max(0, at - 2 * _LONGEST), at - 2):
         name = units[start:at]
-        if _is_name(lexicon, name):
+        if lexicon.is_name(name):
             for length in range(min(_LONGEST, len(after)), 1, -1):
                 for cut in range(len(name) - 1, 1, -1):
-                    if _is_name(lexicon, (*name[:cut], *after[:length])):
+                    if lexicon.is_name((*name[:cut], *after[:length])):
                         return name[:cut]
     return ()
 
@@ -71,29 +71,11 @@ def _shared_beginning(lexicon: Lexicon, units: _Units, at: int) -> _Units:
 def _ends_a_name(lexicon: Lexicon, units: _Units, least: int) -> bool:
     """Whether what stands before is a whole name already, as long as the one that follows."""
     return any(
-        _is_name(lexicon, units[len(units) - n :])
+        lexicon.is_name(units[len(units) - n :])
         for n in range(max(2, least - 1), min(_LONGEST, len(units)) + 1)
     )
 
 
 def _longest_name(lexicon: Lexicon, units: _Units) -> _Units:
-    node: Node = lexicon.root
-    longest: _Units = ()
-    for n, unit in enumerate(units[: 2 * _LONGEST], 1):
-        following = node.following.get(unit)
-        if following is None:
-            break
-        node = following
-        if node.meaning and node.meaning.terms:
-            longest = units[:n]
-    return longest
-
-
-def _is_name(lexicon: Lexicon, units: _Units) -> bool:
-    node: Node = lexicon.root
-    for unit in units:
-        following = node.following.get(unit)
-        if following is None:
-            return False
-        node = following
-    return bool(node.meaning and node.meaning.terms)
+    ends = [end for end, meaning in lexicon.words_at(units, 0) if meaning.terms] if units else []
+    return units[: max(ends)] if ends else ()

@@ -8,14 +8,14 @@ from itertools import groupby, pairwise
 from bot.asking.lexicon import Lexicon, Meaning, units_of
 from bot.asking.times import words_before
 from bot.asking.vocabulary import Sign
-from bot.lookup.index import Reason, Term
+from bot.lookup.index import Term
 from bot.report.model import Report
 
 LONGEST = 120  # units; nobody asks one question in more, and noise costs time
-_NUMERALS = frozenset(
-    (*"一二三四五六七八九十两", *"one two three four five six seven eight nine ten".split())
+NUMERALS = frozenset(
+    (*"一二三四五六七八九十两", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
-_COUNTED = re.compile("[是有达为]?(?:多少|几)(?:[百千万亿]*)(.*)")
+_COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _UNKNOWN, _KNOWN, _SINGLE = 3.0, 1.0, 1.2
 QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON})
 
@@ -57,6 +57,10 @@ class Heard:
         return not self.signs.isdisjoint(signs)
 
     @property
+    def text(self) -> str:
+        return joined(tuple(unit for segment in self.segments for unit in segment.units))
+
+    @property
     def content(self) -> tuple[Segment, ...]:
         return tuple(segment for segment in self.segments if segment.is_content)
 
@@ -69,9 +73,9 @@ def joined(units: tuple[str, ...]) -> str:
     return text
 
 
-def hear(report: Report, lexicon: Lexicon, units: tuple[str, ...]) -> Heard:
-    """Takes a question apart into known words, the longest first."""
-    segments = tuple(_divided(lexicon, units[:LONGEST]))
+def hear(report: Report, lexicon: Lexicon, units: tuple[str, ...], *, titles: bool = True) -> Heard:
+    """Takes a question apart into known words, the longest first; at will without titles of passages."""
+    segments = tuple(_divided(lexicon, units[:LONGEST], titles=titles))
     return _understood(report, segments)
 
 
@@ -87,50 +91,49 @@ def part_of(report: Report, heard: Heard, segments: tuple[Segment, ...]) -> Hear
     )
 
 
-def _divided(lexicon: Lexicon, units: tuple[str, ...]) -> Iterator[Segment]:
+def hear_again(report: Report, part: Heard) -> Heard:
+    """A part of a question with nothing but its own signs; its time stays that of the whole."""
+    own = _understood(report, part.segments)
+    return replace(own, periods=part.periods, other_times=part.other_times)
+
+
+def _divided(lexicon: Lexicon, units: tuple[str, ...], *, titles: bool) -> Iterator[Segment]:
     """The division that leaves least unknown and has fewest parts."""
     best: list[tuple[float, int, Meaning | None]] = [(0.0, 0, None)] * (len(units) + 1)
     best[len(units)] = (0.0, len(units), None)
     for start in range(len(units) - 1, -1, -1):
         chosen: tuple[float, int, Meaning | None] = (_UNKNOWN + best[start + 1][0], start + 1, None)
-        node = lexicon.root
-        for end in range(start + 1, len(units) + 1):
-            following = node.following.get(units[end - 1])
-            if following is None:
-                break
-            node = following
-            if node.meaning:
-                cost = _cost(node.meaning, units[start:end]) + best[end][0]
+        for end, meaning in lexicon.words_at(units, start):
+            if titles or not meaning.is_title:
+                cost = _cost(meaning, units[start:end]) + best[end][0]
                 if cost <= chosen[0]:
-                    chosen = (cost, end, node.meaning)
+                    chosen = (cost, end, meaning)
         best[start] = chosen
     at = 0
     while at < len(units):
-        _, end, meaning = best[at]
-        yield _segment(units[at:end], meaning)
+        _, end, found = best[at]
+        yield _segment(units[at:end], found)
         at = end
 
 
 def _cost(meaning: Meaning, units: tuple[str, ...]) -> float:
     """As good are first the names of what is measured, then words of asking, then titles: 发案率下降."""
     cost = _SINGLE if len(units) == 1 and len(units[0]) == 1 else _KNOWN
-    if meaning.period or any(term.reason is not Reason.NAME for term in meaning.terms):
+    if meaning.period or (meaning.terms and not meaning.is_title):
         return cost
-    return cost + (0.02 if meaning.terms and not meaning.signs else 0.01)
+    return cost + (0.02 if meaning.is_title else 0.01)
 
 
 def _segment(units: tuple[str, ...], meaning: Meaning | None) -> Segment:
     if meaning is None:
-        number = units[0] in _NUMERALS or (units[0].isascii() and units[0][0].isdecimal())
+        number = units[0] in NUMERALS or (units[0].isascii() and units[0][0].isdecimal())
         year = number and len(units[0]) == 4 and units[0][:2] in ("19", "20") and units[0].isdecimal()
         return Segment(units, is_number=number, is_other_time=year)
-    return Segment(
-        units, tuple(meaning.terms), frozenset(meaning.signs), meaning.period, meaning.is_other_time
-    )
+    return Segment(units, meaning.terms, meaning.signs, meaning.period, meaning.is_other_time)
 
 
 def _understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
-    segments = tuple(_with_short_dates(segments))
+    segments = tuple(_with_words_in_place(tuple(_with_short_dates(segments))))
     signs = frozenset(sign for segment in segments for sign in (*segment.signs, *_implied(segment)))
     times = [segment for segment in segments if segment.period or segment.is_other_time]
     bases = {id(segment): period for segment, period in _bases(report, segments, times)}
@@ -144,17 +147,18 @@ def _understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
 
 
 def _unit(segments: tuple[Segment, ...]) -> str:
-    """What stands after 多少 or 几: nothing where it is only a numeral, 几个亿."""
+    """What stands after 多少 or 几: 多少亿元, 几家, 几个亿."""
     for segment, follows in zip(segments, (*segments[1:], None), strict=False):
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
-            unit = found[1] or after
-            return "" if unit.endswith(("亿", "万")) else unit
+            return found[1] or after
     return ""
 
 
 def _implied(segment: Segment) -> Iterator[Sign]:
     """What a name says besides naming: 投资目标, 经济增速."""
+    if segment.period and segment.text.endswith(("平均", "年均")):
+        yield Sign.GROWTH
     if segment.terms:
         if any(word in segment.text for word in ("目标", "target")):
             yield Sign.TARGET
@@ -173,10 +177,35 @@ def _with_short_dates(segments: tuple[Segment, ...]) -> Iterator[Segment]:
             yield segment
 
 
+def _with_words_in_place(segments: tuple[Segment, ...]) -> Iterator[Segment]:
+    """Single characters count where they can stand: elsewhere they are part of a word.
+
+    人, 户, 元 behind 多少 or a number, not in 老人; 大, 小, 多 at the end or behind 哪个, not in 小区.
+    """
+    before: Segment | None = None
+    for n, segment in enumerate(segments):
+        stands = True
+        if segment.signs == {Sign.UNIT}:
+            stands = before is not None and (before.is_number or _counts(before))
+        elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
+            rest = segments[n + 1 :]
+            ends = all(s.signs and s.signs <= QUIET for s in rest)
+            ends = ends or bool(rest[0].signs & {Sign.AND, Sign.GROWTH}) or rest[0].text[0] in "几多"
+            stands = ends or (
+                before is not None and bool(before.signs & {Sign.WHICH, Sign.COMPARE, Sign.AND})
+            )
+        before = segment if stands else replace(segment, signs=frozenset())
+        yield before
+
+
+def _counts(segment: Segment) -> bool:
+    return bool(segment.signs & {Sign.QUANTITY, Sign.UNIT}) or segment.text.endswith(("多少", "几"))
+
+
 def _bases(
     report: Report, segments: tuple[Segment, ...], times: list[Segment]
 ) -> Iterator[tuple[Segment, str]]:
-    """Times that are only what growth is measured against, and the period that grew: 2025年比2024年, 去年比上年."""
+    """Times growth is only measured against, and the period that grew: 2025年比2024年, 去年比上年."""
     if not any(Sign.COMPARE in s.signs or s.text in ("from", "than", "on", "since") for s in segments):
         return
     named = [segment.period for segment in times if segment.period]
@@ -210,19 +239,19 @@ def heard_words(lexicon: Lexicon, text: str) -> tuple[str, ...]:
 
 
 def _may_be_pinyin(lexicon: Lexicon, unit: str) -> bool:
-    return unit.isascii() and unit.isalpha() and unit not in lexicon.english
+    return unit.isascii() and unit.isalpha() and (unit not in lexicon.english or unit in lexicon.readings)
 
 
 def _spelt(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
     """jinnianjiuyemubiao, jin nian jiu ye mu biao → 今年就业目标; as they are when something is left."""
     together = _divide("".join(units), lexicon.readings)
     if together:
-        return tuple(c for piece in together for c in units_of(lexicon.readings[piece]))
+        return tuple(unit for piece in together for unit in lexicon.readings[piece])
     return tuple(
         found
         for unit in units
         for piece in _divide(unit, lexicon.readings) or (unit,)
-        for found in (units_of(lexicon.readings[piece]) if piece in lexicon.readings else (piece,))
+        for found in lexicon.readings.get(piece, (piece,))
     )
 
 

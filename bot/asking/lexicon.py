@@ -1,64 +1,72 @@
-"""Every word that may stand in a question, in one tree: the report's names, its periods, words of asking."""
+"""Every word that may stand in a question: the report's names, its periods, the words of asking."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.asking.times import period_words
-from bot.asking.vocabulary import Sign, other_times, words_of_asking
+from bot.asking.vocabulary import Sign, light_words, other_times, words_of_asking
 from bot.lookup.index import Index, Reason, Term
 from bot.lookup.normalise import COMMON, folded, stem, words
-from bot.report.model import Passage, Report
+from bot.report.model import Passage, Period, Report
 
 _UNIT = re.compile(r"[!-~]+|[^\x00-\x7f]")
 _CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}(?=年)")
+_NOTHING = frozenset((Sign.NO,))
 _DIGITS = {character: str(n) for n, character in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What a word stands for; more than one thing at times: 新增 is a word of asking and begins names."""
 
-    terms: list[Term] = field(default_factory=list)
-    signs: set[Sign] = field(default_factory=set)
+    terms: tuple[Term, ...] = ()
+    signs: frozenset[Sign] = frozenset()
     period: str = ""
     is_other_time: bool = False
+    is_title: bool = False  # names nothing but a passage: 发案率下降
 
 
-@dataclass(slots=True)
-class Node:
-    """A place in the tree: what ends here, and what may follow."""
-
-    meaning: Meaning | None = None
-    following: dict[str, "Node"] = field(default_factory=dict)
+Units = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Immutable after building."""
 
-    root: Node
+    meanings: Mapping[Units, Meaning]
+    lengths: Mapping[str, tuple[int, ...]]  # first unit -> how many units its words have, the fewest first
     characters: frozenset[str]  # of all its words: text of these needs no conversion
-    english: Mapping[str, int]  # known words -> length, for slips of the finger
-    readings: Mapping[str, str]  # pinyin of two syllables or more -> the word
+    english: frozenset[str]  # known words
+    mendable: Mapping[str, int]  # those that others may be slips of -> length: elected is none of erected
+    readings: Mapping[str, Units]  # pinyin of two syllables or more -> the word
     sounds: Mapping[str, str]  # character -> its usual reading
 
-    def meaning(self, text: str) -> Meaning | None:
-        """What the whole of a text means."""
-        node = self.root
-        for unit in units_of(text):
-            found = node.following.get(unit)
-            if found is None:
-                return None
-            node = found
-        return node.meaning
+    def meaning(self, units: Units) -> Meaning | None:
+        """What all of these together mean."""
+        return self.meanings.get(units)
+
+    def words_at(self, units: Units, start: int) -> Iterator[tuple[int, Meaning]]:
+        """The words that begin there, as their end and meaning, the shortest first."""
+        for length in self.lengths.get(units[start], ()):
+            meaning = self.meanings.get(units[start : start + length])
+            if meaning and start + length <= len(units):
+                yield start + length, meaning
+
+    def is_name(self, units: Units) -> bool:
+        """Whether something in the report is so called."""
+        meaning = self.meanings.get(units)
+        return meaning is not None and bool(meaning.terms)
 
 
-def units_of(text: str) -> tuple[str, ...]:
+def units_of(text: str) -> Units:
     """Chinese character by character, anything else word by word in its stem: `GDP增长` → gdp 增 长."""
-    return tuple(
-        unit if not unit.isascii() else stem(unit) for unit in _UNIT.findall(words(_with_digits(text)))
-    )
+    return _split(words(_with_digits(text)))
+
+
+def _split(spaced: str) -> Units:
+    """The units of a text that is folded already."""
+    return tuple(unit if not unit.isascii() else stem(unit) for unit in _UNIT.findall(spaced))
 
 
 def _with_digits(text: str) -> str:
@@ -80,102 +88,106 @@ def words_to_read(report: Report) -> Iterator[str]:
 
 
 def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexicon:
-    """The tree over a report's names; `readings` gives the syllables of Chinese words."""
-    root = Node()
-    english: dict[str, int] = {}
-    characters: set[str] = set()
-
-    def put(text: str) -> Meaning:
-        node = root
-        for unit in units_of(text):
-            node = node.following.setdefault(unit, Node())
-            if unit.isascii():
-                if unit.isalpha():
-                    english[unit] = len(unit)
-            else:
-                characters.add(unit)
-        node.meaning = node.meaning or Meaning()
-        return node.meaning
-
-    for term in _without_periods(index):
-        if term.reason is Reason.PINYIN:
-            continue
-        put(term.spaced).terms.append(term)
+    """The words over a report's names; `readings` gives the syllables of Chinese words."""
+    meanings: dict[Units, Meaning] = {}
+    _put_names(meanings, index)
     for text, period in period_words(index.report):
-        put(text).period = period
+        _put(meanings, units_of(text), period=period)
     for text, sign in words_of_asking():
-        put(text).signs.add(sign)
-    for text in _places(index.report):
-        put(text).signs.add(Sign.NO)
+        _put(meanings, _split(text.lower()), signs=frozenset((sign,)))
+    mendable = {unit: len(unit) for units in meanings for unit in units if unit.isascii() and unit.isalpha()}
+    for text in (*_places(index.report), *light_words()):
+        _put(meanings, _split(text.lower()), signs=_NOTHING)
     for text in other_times():
-        put(text).is_other_time = True
-    by_sound = {p: w for p, w in _by_sound(index, readings).items() if _meaning_at(root, w)}
-    sounds = {word: found[0] for word, found in readings.items() if len(word) == 1 and found}
+        _put(meanings, _split(text), is_other_time=True)
+    found = {unit for units in meanings for unit in units}
     return Lexicon(
-        root,
-        frozenset(characters) | index.alphabet,
-        english,
-        by_sound,
-        sounds,
+        meanings,
+        _lengths(meanings),
+        frozenset(unit for unit in found if not unit.isascii()) | index.alphabet,
+        frozenset(unit for unit in found if unit.isascii() and unit.isalpha()),
+        mendable,
+        {pinyin: units for pinyin, units in _by_sound(index, readings).items() if units in meanings},
+        {word: syllables[0] for word, syllables in readings.items() if len(word) == 1 and syllables},
     )
+
+
+def _put(
+    meanings: dict[Units, Meaning],
+    units: Units,
+    *,
+    signs: frozenset[Sign] = frozenset(),
+    period: str = "",
+    is_other_time: bool = False,
+) -> None:
+    """Adds to what these units mean."""
+    known = meanings.get(units)
+    if known is None:
+        meanings[units] = Meaning((), signs, period, is_other_time)
+    else:
+        other = known.is_other_time or is_other_time
+        meanings[units] = Meaning(
+            known.terms, known.signs | signs, period or known.period, other, known.is_title
+        )
+
+
+def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
+    named: dict[Units, list[Term]] = {}
+    for term in _without_periods(index):
+        if term.reason is not Reason.PINYIN:
+            named.setdefault(_split(term.spaced), []).append(term)
+    for units, terms in named.items():
+        meanings[units] = Meaning(tuple(terms), is_title=all(_is_title(index, term) for term in terms))
+
+
+def _is_title(index: Index, term: Term) -> bool:
+    return term.reason is Reason.NAME and isinstance(index.report.entries[term.entry], Passage)
+
+
+def _lengths(meanings: Iterable[Units]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for units in meanings:
+        if units:
+            found.setdefault(units[0], set()).add(len(units))
+    return {unit: tuple(sorted(lengths)) for unit, lengths in found.items()}
 
 
 def _without_periods(index: Index) -> Iterator[Term]:
     """The names; those of the review without the period some begin or end with: 去年民生, economy in 2025."""
-    by_period: dict[str, list[str]] = {}
-    for word, period in period_words(index.report):
-        by_period.setdefault(period, []).append(words(word))
+    patterns = {period.id: _around_period(period) for period in index.report.periods.values()}
     for term in index.terms:
         entry = index.report.entries[term.entry]
-        period = entry.period if isinstance(entry, Passage) else ""
-        bare = _bare(term.spaced, by_period.get(period, ())) if term.reason is Reason.ALIAS else ""
+        period = entry.period if isinstance(entry, Passage) and term.reason is Reason.ALIAS else ""
+        found = patterns[period].fullmatch(term.spaced) if period else None
+        bare = (found[1] or found[2]).strip() if found else ""
         yield replace(term, spaced=bare, key=bare.replace(" ", "")) if bare else term
 
 
-def _bare(spaced: str, periods: Iterable[str]) -> str:
-    """The name without the period; empty when it holds none or nothing else."""
-    for period in sorted(periods, key=len, reverse=True):
-        if spaced.startswith(period) and len(spaced) > len(period):
-            return spaced[len(period) :].strip()
-        if spaced.endswith(f" in {period}"):
-            return spaced.removesuffix(f" in {period}")
-    return ""
+def _around_period(period: Period) -> re.Pattern[str]:
+    """A name with the period before it, or behind it after `in`."""
+    said = {words(text) for text in (period.name.zh, *period.aliases)}
+    if period.years == 1:
+        said |= {f"{period.first_year}年", str(period.first_year)}
+    names = "|".join(re.escape(text) for text in sorted(said, key=len, reverse=True))
+    return re.compile(rf"(?:{names})(.+)|(.+) in (?:{names})")
 
 
-def _meaning_at(root: Node, word: str) -> Meaning | None:
-    node: Node | None = root
-    for unit in units_of(word):
-        node = node.following.get(unit) if node else None
-    return node.meaning if node else None
-
-
-def _by_sound(index: Index, readings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _by_sound(index: Index, readings: Mapping[str, tuple[str, ...]]) -> dict[str, Units]:
     """Pinyin, written together, to the word; a name before a word of asking."""
-    found: dict[str, str] = {}
-    named = (term.shown for term in index.terms if not term.shown.isascii())
-    times = (text for text, _ in period_words(index.report))
-    asked = (text for text, _ in words_of_asking())
-    for word in (*named, *times, *asked):
+    names = ((term.shown, _split(term.spaced)) for term in index.terms if not term.shown.isascii())
+    times = ((text, units_of(text)) for text, _ in period_words(index.report))
+    asked = ((text, _split(text)) for text, _ in words_of_asking())
+    found: dict[str, Units] = {}
+    for word, units in (*names, *times, *asked):
         syllables = readings.get(word, ())
         if len(syllables) > 1:
-            found.setdefault("".join(syllables), word)
+            found.setdefault("".join(syllables), units)
     return found
 
 
 def _places(report: Report) -> Iterator[str]:
     """Ways to say the district itself: they tell nothing of what is asked."""
-    yield from (
-        "全区",
-        "我区",
-        "本区",
-        "咱区",
-        "咱们区",
-        "全区的",
-        "区里",
-        "区内",
-        "区",
-        "the whole district",
-    )
+    yield from ("全区", "我区", "本区", "咱区", "咱们区", "全区的", "区里", "区内", "the whole district")
     for name in (report.place.zh, report.place.en, report.body.zh, report.body.en):
         yield name
         yield folded(name).removesuffix("人民政府").removesuffix(" district")

@@ -10,6 +10,7 @@ from bot.asking.parts import Part
 from bot.asking.subjects import Around, Subject, explains, period_of, stretches
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index, Reason
+from bot.lookup.normalise import key
 from bot.lookup.search import TextIndex, by_text
 from bot.report.model import Figure, Indicator, Passage, Report, Role
 
@@ -38,7 +39,13 @@ class Replying:
     def about(self, heard: Heard, found: list[Subject]) -> tuple[Answer, ...]:
         """The answer on the best of the subjects that has one; else why the best has none."""
         best = found[0]
-        close = [subject for subject in found if best.score - subject.score <= _CLOSE]
+        # What is named in pieces only stands beside what is: 优良天数 is not 优良天数比例.
+        close = [
+            subject
+            for subject in found
+            if best.score - subject.score <= _CLOSE
+            and (subject.reason is not Reason.PART or subject.reason is best.reason)
+        ]
         answers = [self.on(heard, s.entry, s.reason, s.term, s.score) for s in self._fitting(heard, close)]
         return next((each for each in answers if each[0].sort is not Sort.REFUSAL), answers[0])
 
@@ -148,23 +155,17 @@ class Replying:
         )
 
     def _on_passage(self, heard: Heard, passage: Passage) -> tuple[Answer, ...]:
-        period = period_of(self.report, passage)
         if heard.other_times:
             return (refusal(Lack.PERIOD, heard, passage.id, entry=passage.id),)
         if not self._is_of(passage, heard):
             return (self._elsewhere(heard, passage),)
+        period = period_of(self.report, passage)
         if heard.wants(Sign.PLACE):
             return (Answer(Sort.PLACE, passage.id, (), period),)
         child = self._child_meant(heard, passage)
         if child:
             return self._on_passage(heard, child)
-        if heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and len(passage.figures) == 2:
-            return (Answer(Sort.COMPARISON, passage.figures[0].indicator, passage.figures, period),)
-        if wants_number(heard):
-            return tuple(self._numbers_in(heard, passage)) or (
-                refusal(Lack.NUMBER, heard, passage.id, entry=passage.id),
-            )
-        return (Answer(Sort.PASSAGE, passage.id, (), period),)
+        return tuple(self._numbers_in(heard, passage)) or (Answer(Sort.PASSAGE, passage.id, (), period),)
 
     def _child_meant(self, heard: Heard, passage: Passage) -> Passage | None:
         """The one part of an area or theme that all the words belong to: 财税体制改革 of 改革."""
@@ -177,14 +178,30 @@ class Replying:
         return fitting[0] if len(fitting) == 1 else None
 
     def _numbers_in(self, heard: Heard, passage: Passage) -> Iterator[Answer]:
-        """The figures of a passage that are what was asked for; none where they are too many to be meant."""
+        """The figures of a passage that were asked for, or that there are none."""
+        if heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and len(passage.figures) == 2:
+            first = passage.figures[0]
+            yield Answer(Sort.COMPARISON, first.indicator, passage.figures, first.period)
+            return
+        numbers = passage.figures or heard.wants(Sign.QUANTITY, Sign.GROWTH, Sign.SHARE)
+        if not (wants_number(heard) and numbers):
+            return
         found = []
         for figure in passage.figures:
             indicator = self.report.indicator(figure.indicator)
             if choose(self.report, indicator, heard).figure is figure:
                 found.append(Answer(Sort.FIGURE, indicator.id, (figure,), figure.period))
-        if len(found) <= _MOST_FIGURES:
-            yield from found
+        named = [answer for answer in found if self._is_named(heard, answer.entry)] or found
+        if 0 < len(named) <= _MOST_FIGURES:
+            yield from named
+        else:
+            yield refusal(Lack.NUMBER, heard, passage.id, entry=passage.id)
+
+    def _is_named(self, heard: Heard, entry: str) -> bool:
+        """Whether a part of an indicator's name stands in the question: 水库 of 河流和水库."""
+        texts = [key(segment.text) for segment in heard.content]
+        pairs = (text[i : i + 2] for text in texts if not text.isascii() for i in range(len(text) - 1))
+        return any(pair in self.around[entry].names for pair in pairs)
 
     def _elsewhere(self, heard: Heard, passage: Passage) -> Answer:
         """What the report says on the same matter for the period asked for."""
@@ -194,7 +211,7 @@ class Replying:
 
     def by_text(self, heard: Heard, core: str) -> Answer | None:
         """The passage whose own words hold those of the question; never for a number."""
-        if heard.other_times or wants_number(heard):
+        if heard.other_times or wants_number(heard) or not _says_enough(core):
             return None
         for match in by_text(self.texts, core, _MOST_OF)[:10]:
             entry = self.report.entries[match.entry]
@@ -266,6 +283,11 @@ def wants_number(heard: Heard) -> bool:
 def _by_growth(heard: Heard) -> Heard:
     signs = (heard.signs - {Sign.COMPARE, Sign.QUANTITY, Sign.LEVEL}) | {Sign.GROWTH}
     return replace(heard, signs=frozenset(signs))
+
+
+def _says_enough(core: str) -> bool:
+    """One English word, or two characters, stand in too many texts by chance."""
+    return len(core.split()) > 1 if core.isascii() else len(core) > 2
 
 
 def _covers(around: Around, core: str) -> bool:

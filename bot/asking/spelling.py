@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.asking.hearing import Heard
+from bot.asking.hearing import NUMERALS, QUIET, Heard
 from bot.asking.lexicon import Lexicon, units_of
+from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index
 from bot.lookup.near import is_slip, slips_allowed
 from bot.lookup.normalise import grams
@@ -15,31 +17,56 @@ _MOST_TRIED = 12  # names compared letter by letter
 _Units = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The units of a question, which of them nothing is known of, and where known words can be divided."""
+
+    units: _Units
+    unknown: tuple[bool, ...]
+    inside: tuple[bool, ...]  # whether a unit goes on with a word that is known
+
+    def with_word(self, first: int, last: int, word: _Units) -> "_Text":
+        """With a known word in place of these units."""
+        return _Text(
+            (*self.units[:first], *word, *self.units[last:]),
+            (*self.unknown[:first], *(False for _ in word), *self.unknown[last:]),
+            (*self.inside[:first], *(n > 0 for n in range(len(word))), *self.inside[last:]),
+        )
+
+
 def mended(index: Index, lexicon: Lexicon, heard: Heard) -> _Units | None:
     """The question with its unknown stretches read as the words they are slips of; None where none is."""
-    units, unknown = _flat(heard)
-    if not any(unknown):
+    text = _text(heard)
+    if not any(text.unknown):
         return None
-    by_words = _english_mended(lexicon, units, unknown)
-    chinese = _mended_once(index, lexicon, by_words or units, unknown)
-    return chinese or by_words
+    latin = _english_mended(lexicon, text)
+    chinese = _chinese_mended(index, lexicon, latin)
+    return chinese.units if chinese.units != text.units else None
 
 
-def _flat(heard: Heard) -> tuple[_Units, tuple[bool, ...]]:
-    """All units, and which of them nothing is known of."""
-    units = tuple(unit for segment in heard.segments for unit in segment.units)
-    known = tuple(
-        not (segment.is_content and not segment.terms) for segment in heard.segments for _ in segment.units
+def _text(heard: Heard) -> _Text:
+    # Where nothing is named, single characters that say nothing may be slips: 就也目标.
+    light = QUIET if not heard.content else frozenset[Sign]()
+    unknown = [
+        (segment.is_content and not segment.terms)
+        or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
+        for segment in heard.segments
+    ]
+    return _Text(
+        tuple(unit for segment in heard.segments for unit in segment.units),
+        tuple(
+            strange for segment, strange in zip(heard.segments, unknown, strict=True) for _ in segment.units
+        ),
+        tuple(n > 0 for segment in heard.segments for n in range(len(segment.units))),
     )
-    return units, tuple(not one for one in known)
 
 
-def _english_mended(lexicon: Lexicon, units: _Units, unknown: tuple[bool, ...]) -> _Units | None:
-    found = tuple(
+def _english_mended(lexicon: Lexicon, text: _Text) -> _Text:
+    units = tuple(
         _nearest_word(lexicon, unit) if strange and unit.isascii() else unit
-        for unit, strange in zip(units, unknown, strict=True)
+        for unit, strange in zip(text.units, text.unknown, strict=True)
     )
-    return found if found != units else None
+    return _Text(units, text.unknown, text.inside)
 
 
 def _nearest_word(lexicon: Lexicon, word: str) -> str:
@@ -49,7 +76,7 @@ def _nearest_word(lexicon: Lexicon, word: str) -> str:
     from rapidfuzz import process  # as in lookup.near
     from rapidfuzz.distance import OSA
 
-    choices = [w for w, n in lexicon.english.items() if abs(n - len(word)) <= slips and w[0] == word[0]]
+    choices = [w for w, n in lexicon.mendable.items() if abs(n - len(word)) <= slips and w[0] == word[0]]
     near = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=slips)
     return str(near[0]) if near else word
 
@@ -57,31 +84,27 @@ def _nearest_word(lexicon: Lexicon, word: str) -> str:
 def _swapped(lexicon: Lexicon, word: str) -> str:
     """A short word with two letters in the wrong order: GPD."""
     swaps = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
-    return next((swap for swap in swaps if swap in lexicon.english), word)
+    return next((swap for swap in swaps if swap in lexicon.mendable), word)
 
 
-def _mended_once(index: Index, lexicon: Lexicon, units: _Units, unknown: tuple[bool, ...]) -> _Units | None:
+def _chinese_mended(index: Index, lexicon: Lexicon, text: _Text) -> _Text:
     """Stretch by stretch, until nothing more can be mended."""
-    found: _Units | None = None
-    start = 0
-    while start < len(units):
-        if not unknown[start] or units[start].isascii():
-            start += 1
-            continue
-        better = _by_sound(lexicon, units, start) or _by_form(index, units, start)
-        if better is None:
-            start += 1
-            continue
-        first, last, word = better
-        units = (*units[:first], *word, *units[last:])
-        unknown = (*unknown[:first], *(False for _ in word), *unknown[last:])
-        found = units
-        start = first + len(word)
-    return found
+    at = 0
+    while at < len(text.units):
+        if text.unknown[at] and not text.units[at].isascii():
+            better = _by_sound(lexicon, text, at) or _by_form(index, text, at)
+            if better:
+                first, last, word = better
+                text = text.with_word(first, last, word)
+                at = first + len(word)
+                continue
+        at += 1
+    return text
 
 
-def _windows(units: _Units, at: int) -> Iterator[tuple[int, int]]:
-    """Stretches of Chinese around a unit, the longest first."""
+def _windows(text: _Text, at: int) -> Iterator[tuple[int, int]]:
+    """Stretches of Chinese around a unit that divide no known word, the longest first."""
+    units = text.units
     first = at
     while first > 0 and not units[first - 1].isascii() and at - first < _LONGEST_WORD - 1:
         first -= 1
@@ -90,23 +113,33 @@ def _windows(units: _Units, at: int) -> Iterator[tuple[int, int]]:
         last += 1
     for length in range(min(_LONGEST_WORD, last - first), 1, -1):
         for start in range(max(first, at + 1 - length), min(at, last - length) + 1):
-            yield start, start + length
+            end = start + length
+            if not text.inside[start] and not (end < len(units) and text.inside[end]):
+                yield start, end
 
 
-def _by_sound(lexicon: Lexicon, units: _Units, at: int) -> tuple[int, int, _Units] | None:
+def _by_sound(lexicon: Lexicon, text: _Text, at: int) -> tuple[int, int, _Units] | None:
     """就也 sounds as 就业."""
-    for first, last in _windows(units, at):
-        sounds = [lexicon.sounds.get(unit, "") for unit in units[first:last]]
-        word = units_of(lexicon.readings.get("".join(sounds), "")) if all(sounds) else ()
-        # 截至 is no slip of 节支: some of it must be as it should.
-        if len(word) == last - first and any(map(str.__eq__, word, units[first:last])):
+    for first, last in _windows(text, at):
+        typed = text.units[first:last]
+        sounds = [lexicon.sounds.get(unit, "") for unit in typed]
+        word = lexicon.readings.get("".join(sounds), ()) if all(sounds) else ()
+        # 截至 is no slip of 节支: some of it must be as it should. And 三甲 is not 三家.
+        alike = len(word) == last - first and any(map(str.__eq__, word, typed))
+        if alike and NUMERALS.isdisjoint(typed) and _says_something(lexicon, word):
             return first, last, word
     return None
 
 
-def _by_form(index: Index, units: _Units, at: int) -> tuple[int, int, _Units] | None:
+def _says_something(lexicon: Lexicon, word: _Units) -> bool:
+    meaning = lexicon.meaning(word)
+    return meaning is not None and bool(meaning.terms or meaning.period or meaning.signs - {Sign.NO})
+
+
+def _by_form(index: Index, text: _Text, at: int) -> tuple[int, int, _Units] | None:
     """A name of four characters or more with one slip: 城镇新就业, 城镇新新增就业."""
-    windows = tuple(_windows(units, at))
+    windows = tuple(_windows(text, at))
+    units = text.units
     around = "".join(units[min(w[0] for w in windows) : max(w[1] for w in windows)]) if windows else ""
     shared = Counter(
         position for gram in dict.fromkeys(grams(around)) for position in index.postings.get(gram, ())

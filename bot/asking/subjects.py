@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.asking.hearing import Heard, Segment
+from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index, Reason, Term
 from bot.lookup.normalise import grams, key, stem, words
 from bot.lookup.resolve import rank
@@ -56,7 +57,12 @@ def _in_pieces(index: Index, around: Mapping[str, Around], heard: Heard) -> Iter
     if all(piece.isascii() for piece in pieces):
         yield from _in_words(index, around, " ".join(pieces).split())
         return
-    if any(piece.isascii() for piece in pieces) or len(key("".join(pieces))) < 3:
+    if any(piece.isascii() for piece in pieces):
+        return
+    if len(key("".join(pieces))) < 3:  # 整治了几条河: a verb of the name's says which
+        light = (s.text for s in heard.segments if s.signs == {Sign.NO} and len(s.units) > 1)
+        pieces = [*pieces, *(text for text in light if grams(text)[0] in index.postings)]
+    if len(key("".join(pieces))) < 3:
         return
     longest = max(pieces, key=len)
     found = {
@@ -73,7 +79,9 @@ def _in_words(index: Index, around: Mapping[str, Around], asked: list[str]) -> I
     """Entries whose English names hold all the words, in any order: investment in key projects."""
     if len(asked) < 2:
         return
-    for entry in index.report.entries:
+    gram = grams(max(asked, key=len))[0]
+    likely = {index.terms[position].entry for position in index.postings.get(gram, ())}
+    for entry in sorted(likely):
         if all(word in around[entry].english_names for word in asked):
             yield Subject(entry, _IN_PIECES, Reason.PART, " ".join(asked), ())
 
@@ -119,7 +127,7 @@ def _subject(
 
 
 def _names_another(report: Report, segment: Segment) -> bool:
-    """Whether a word names an indicator: beside another's name it is a second subject, never a circumstance."""
+    """Whether a word names an indicator: beside another's name it is a second subject."""
     kinds = [isinstance(report.entries[term.entry], Indicator) for term in segment.terms]
     return bool(kinds) and all(kinds)
 
@@ -145,8 +153,19 @@ def _run_together(run: list[str]) -> str:
     return "".join(run) if not run[0].isascii() else " ".join(run)
 
 
-def around_entry(report: Report, entry: Entry) -> Around:
-    """The words around an entry."""
+class Surroundings(dict[str, Around]):
+    """The words around each entry of a report, worked out when they are first wanted."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+
+    def __missing__(self, entry_id: str) -> Around:
+        self[entry_id] = around = _around(self._report, self._report.entries[entry_id])
+        return around
+
+
+def _around(report: Report, entry: Entry) -> Around:
     texts = tuple(_texts_around(report, entry))
     english = frozenset(stem(word) for text in texts for word in words(text).split() if word.isascii())
     names = (entry.name.zh, *entry.aliases)

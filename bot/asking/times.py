@@ -23,7 +23,7 @@ _AHEAD = (
     "此后",
     "下个",
 )
-_AFTER = ("", "来", "间", "里", "内", "时间", "以来", "期间", "中")
+_AFTER = ("", "来", "间", "里", "内", "时间", "以来", "期间", "中", "平均", "年均", "下来", "以后", "后")
 _OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底")
 _PAST_ENGLISH = ("past", "last", "previous", "recent")
 _AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")
@@ -75,6 +75,8 @@ def _long(period: Period) -> Iterator[str]:
 def words_before(period: Period) -> Iterator[str]:
     """What the figures of a period are measured against: the year before it, the plan before it."""
     yield from (str(period.first_year - 1), f"{period.years}年前")
+    if period.years == 1:
+        yield from ("前一年", "头一年", "上一年度", "去年同期", "上年同期")
     if period.years < 10:
         yield f"{_NUMERALS[period.years]}年前"
     for alias in period.aliases:

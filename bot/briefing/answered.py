@@ -1,9 +1,10 @@
-"""What is said to a question in plain words: the figure in the first line, or what the report does not say."""
+"""What is said to a question in plain words: the figure in the first line, or what there is not."""
 
 from collections.abc import Iterator
 
 from bot.asking.answers import Answer, Sort
 from bot.asking.choosing import Lack
+from bot.asking.hearing import joined
 from bot.asking.vocabulary import Sign
 from bot.briefing.answers import echo
 from bot.briefing.briefing import Block, Briefing, Fact, Link
@@ -13,6 +14,15 @@ from bot.briefing.context import SYMBOLS, Context
 from bot.report.model import Entry, Figure, Indicator, Measure, Passage
 
 _ADDRESS = "answer"  # it has none: it can be said once, not turned to again
+# What is lacking when a measure is: by the word that says most of what was asked for.
+_MEASURES = {
+    Sign.GROWTH: "growth",
+    Sign.LEVEL: "level",
+    Sign.LESS: "fall",
+    Sign.MORE: "rise",
+    Sign.SHARE: "share",
+    Sign.ADDED: "added",
+}
 
 
 def answered_briefing(context: Context, question: str, answers: tuple[Answer, ...]) -> Briefing:
@@ -38,8 +48,8 @@ def _figure(context: Context, answer: Answer) -> Briefing:
     others = [each for each in latest_first(context.report, indicator.figures) if each is not figure]
     blocks: list[Block] = [
         *_neighbours(context, others),
+        _gist(context, figure.passage),
         context.whereabouts(context.report.passage(figure.passage)),
-        *_gist(context, figure.passage),
         context.quote_of(figure),
     ]
     symbol, title = SYMBOLS[indicator.kind], first_line(context, answer)
@@ -49,7 +59,7 @@ def _figure(context: Context, answer: Answer) -> Briefing:
 def first_line(context: Context, answer: Answer) -> str:
     """The answer in a line: 城镇新增就业 · 2025年实际：3,604人; a refusal says what there is not."""
     if answer.sort is Sort.REFUSAL:
-        return _refusal(context, answer)
+        return _refusal(context, answer) if answer.entry else _not_found(context, _heard(answer))
     name = context.name(answer.entry) if answer.entry in context.report.entries else ""
     if answer.sort is Sort.FIGURE:
         figure = answer.figures[0]
@@ -58,7 +68,10 @@ def first_line(context: Context, answer: Answer) -> str:
         )
     if answer.sort is Sort.PLACE:
         place = context.place(_passage_of(context, answer).place)
-        return context.say("answer-place", name=name, place=place or context.say("answer-opening"))
+        title = context.report.title[context.language]
+        return context.say(
+            "answer-place", name=name, title=title, place=place or context.say("answer-opening")
+        )
     return name
 
 
@@ -70,12 +83,11 @@ def _neighbours(context: Context, figures: list[Figure]) -> Iterator[Fact]:
         label = ""
 
 
-def _gist(context: Context, passage: str) -> Iterator[Fact]:
+def _gist(context: Context, passage: str) -> Fact:
     """For readers of English what the Chinese sentence says; in step with the Chinese, where nothing is."""
-    if context.language == "en":
-        yield Fact(context.report.passage(passage).summary.en, context.say("label-gist"))
-    else:
-        yield Fact("")
+    if context.language == "zh":
+        return Fact("")
+    return Fact(context.report.passage(passage).summary.en, context.say("label-gist"))
 
 
 def _ways(context: Context, indicator: Indicator) -> tuple[Link, ...]:
@@ -88,7 +100,7 @@ def _ways(context: Context, indicator: Indicator) -> tuple[Link, ...]:
 def _place(context: Context, answer: Answer) -> Briefing:
     passage = _passage_of(context, answer)
     quote = context.quote_of(answer.figures[0]) if answer.figures else context.quote(passage)
-    blocks: list[Block] = [context.whereabouts(passage), *_gist(context, passage.id), quote]
+    blocks: list[Block] = [_gist(context, passage.id), context.whereabouts(passage), quote]
     links = tuple(context.link(entry) for entry in dict.fromkeys((answer.entry, passage.id)))
     entry = context.report.entries[answer.entry]
     title = first_line(context, answer)
@@ -119,31 +131,50 @@ def refused_briefing(context: Context, question: str, answer: Answer) -> Briefin
     """What the report does not give, and at most three neighbours with what it gives of them, unquoted."""
     if answer.lack is Lack.CHAT:
         return how_to_ask_briefing(context)
-    title = (
-        _refusal(context, answer) if answer.entry else context.say("refused-words", question=echo(question))
-    )
+    title = _refusal(context, answer) if answer.entry else _not_found(context, question)
     blocks: list[Block] = [_neighbour(context, context.report.entries[entry]) for entry in answer.nearest]
     lead = context.say("refused-nearest" if blocks else "refused-bare")
     links = () if blocks else context.ways("targets", "areas", "help")
     return Briefing(_ADDRESS, context.language, "🤷", title, lead, tuple(blocks), links)
 
 
+def _not_found(context: Context, words: str) -> str:
+    return context.say("refused-words", question=echo(words))
+
+
+def _heard(answer: Answer) -> str:
+    segments = answer.heard.segments if answer.heard else ()
+    return joined(tuple(unit for segment in segments for unit in segment.units))
+
+
 def _refusal(context: Context, answer: Answer) -> str:
-    name = context.name(answer.entry) if answer.entry else ""
-    lack = answer.lack or Lack.WORDS
-    period = answer.period or (context.report.plan.id if lack in (Lack.TARGET, Lack.ACTUAL) else "")
-    when = context.report.periods[period].name[context.language] if period else ""
-    if lack is Lack.MEASURE:
-        rate = answer.heard is not None and answer.heard.wants(Sign.GROWTH, Sign.MORE, Sign.LESS, Sign.SHARE)
-        kind = "rate" if rate else "amount"
-        return context.say(f"refused-{kind}-in" if when else f"refused-{kind}", name=name, period=when)
-    if lack is Lack.PERIOD and not when:
-        return context.say("refused-time", name=name)
-    return context.say(f"refused-{lack}", name=name, period=when, question=name)
+    """What the report lacks of an entry, with the time that was asked about."""
+    lack: str = answer.lack or Lack.WORDS
+    if lack == Lack.WORDS:
+        return _not_found(context, context.name(answer.entry))
+    if lack == Lack.MEASURE:
+        signs = answer.heard.signs if answer.heard else frozenset()
+        lack = next((word for sign, word in _MEASURES.items() if sign in signs), "level")
+    time = _time(context, answer)
+    when = context.say("refused-when", period=time) if time else ""
+    return context.say(f"refused-{lack}", name=context.name(answer.entry), when=when)
+
+
+def _time(context: Context, answer: Answer) -> str:
+    """As it was said, where it is none of the report's; else the period's name; empty where none was said."""
+    heard = answer.heard
+    if heard and heard.other_times:
+        said = (segment.text for segment in heard.segments if segment.is_other_time)
+        times = dict.fromkeys(context.say("refused-year", year=t) if t.isdigit() else t for t in said)
+        return context.say("and-separator").join(times) or context.say("refused-then")
+    period = answer.period or (heard.periods[0] if heard and heard.periods else "")
+    if answer.lack in (Lack.TARGET, Lack.ACTUAL):
+        period = period or context.report.plan.id
+    return context.report.periods[period].name[context.language] if period else ""
 
 
 def _neighbour(context: Context, entry: Entry) -> Fact:
-    """An entry by name and by what the report gives of it, without a number that might be taken for the answer."""
+    """An entry and the times it has figures for, but none of them: it might be taken for the answer."""
     label = f"{SYMBOLS[entry.kind]} {entry.name[context.language]}"
     kind = context.say(f"kind-{entry.kind}")
     text = kind
@@ -151,7 +182,7 @@ def _neighbour(context: Context, entry: Entry) -> Fact:
         figures = dict.fromkeys(
             context.period(figure) for figure in latest_first(context.report, entry.figures)
         )
-        given = context.say("list-separator").join(figures)
+        given = context.say("name-separator").join(figures)
         text = context.say("refused-given", kind=kind, given=given)
     return Fact(text, label, (Link(entry.name[context.language], entry.id),), stacked=True)
 
@@ -169,10 +200,18 @@ def _examples(context: Context) -> Iterator[str]:
     indicators = sorted(context.report.indicators(), key=lambda indicator: -len(indicator.figures))
     target = next((each for each in indicators if each.targets), None)
     if target:
-        yield context.say("ask-example-target", name=context.called(target.id))
+        yield context.say("ask-example-target", name=_asked(context, target))
     last = str(context.report.plan_year - 1)
     grown = next(
         (i for i in indicators for f in i.figures if f.period == last and f.measure is Measure.GROWTH), None
     )
     if grown:
-        yield context.say("ask-example-last", name=context.called(grown.id))
+        yield context.say("ask-example-last", name=_asked(context, grown))
+
+
+def _asked(context: Context, indicator: Indicator) -> str:
+    """As it stands within a question."""
+    if context.language == "zh":
+        return context.called(indicator.id)
+    name = indicator.name.en
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

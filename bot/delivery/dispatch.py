@@ -21,7 +21,10 @@ _KEPT = 90 * _DAY  # what became of a delivery
 
 
 class Dispatcher:
-    """Woken every second by one heartbeat. `is_leader` and `next_due` are as of the last beat."""
+    """Woken every second by one heartbeat.
+
+    As of the last beat: `is_leader`; `next_due`, for people to see; `wakes_at`, when there is work next.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what delivery is put together from
         self,
@@ -39,6 +42,7 @@ class Dispatcher:
         """
         self.is_leader = False
         self.next_due: datetime | None = None
+        self.wakes_at: datetime | None = None
         self._store, self._clock = store, clock
         self._plan = planner(fresh)
         self._troubles, self._progress = Troubles(), Progress()
@@ -96,14 +100,15 @@ class Dispatcher:
     async def _round(self, now: datetime) -> None:
         self._recorder.start()
         if not await self._leads(now):
-            self.next_due = None
+            self.next_due = self.wakes_at = None
             return
         self._rest()
-        self.next_due = await self._store.subscriptions.next_due()
-        if self.next_due is not None and self.next_due <= now:  # else one look was enough
+        self.wakes_at = await self._store.subscriptions.next_due()
+        if self.wakes_at is not None and self.wakes_at <= now:  # else one look was enough
             await self._claim(now)
             self._kick()
-            self.next_due = await self._store.subscriptions.next_due()
+            self.wakes_at = await self._store.subscriptions.next_due()
+        self.next_due = await self._store.subscriptions.due_after(now)
         await self._prune(now)
 
     async def _leads(self, now: datetime) -> bool:

@@ -89,7 +89,13 @@ class Subscriptions(Protocol):
         """The topic is gone: its subscriptions go on in the general one, or end where that has the same."""
 
     async def next_due(self) -> datetime | None:
-        """The earliest moment at which anything is due or held until; None when nothing is."""
+        """The earliest moment at which there is anything to do: due, held until, or a lease ends; or None."""
+
+    async def due_after(self, now: datetime) -> datetime | None:
+        """The first moment after now at which a subscription is due, or a delivery is held until; or None.
+
+        What is under way or tried again is left out: no reader waits for the end of a lease.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def resolve(index: Index, text: str, kinds: frozenset[Kind] = frozenset()) -> Re
 
 
 def meant(index: Index, text: str) -> Match | None:
-    """The entry these words are a name, a number, the initials or a figure of; never one that is only near."""
+    """The entry these words are a name, number, initials or figure of; never one that is only near."""
     text = text[:LONGEST_QUERY]
     found = _best(index, _sure(index, text, key(text), frozenset()), lambda _: True)
     return _clear(index, tuple(found)) if found else None

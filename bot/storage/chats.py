@@ -81,6 +81,9 @@ class StoredChats:
             if (await chat_of(connection, chat)).lost is None:
                 return
             await _change(connection, chat, lost=None)
+            # For those that cannot be read: whoever claims them sets them aside.
+            its = subscriptions.c.chat_id == chat
+            await connection.execute(update(subscriptions).where(its).values(next_due_at=now))
             found = await subscriptions_of(connection, chat)
             due = [{"number": each.id, "due": next_after(each.schedule, now)} for each in found]
             if due:

@@ -9,7 +9,16 @@ from bot.schedule.schedule import Schedule
 from bot.storage.memory_ledger import MemoryDeliveries
 from bot.storage.memory_rows import Rows
 from bot.storage.memory_unanswered import MemoryUnanswered
-from bot.subscriptions.model import GENERAL, MOST_SUBSCRIPTIONS, Chat, Lost, Reason, State, Subscription
+from bot.subscriptions.model import (
+    GENERAL,
+    MOST_SUBSCRIPTIONS,
+    OPEN,
+    Chat,
+    Lost,
+    Reason,
+    State,
+    Subscription,
+)
 
 
 class MemoryStore:
@@ -169,10 +178,12 @@ class MemorySubscriptions:
                 entry.thread = GENERAL
 
     async def next_due(self) -> datetime | None:
-        """The earliest moment at which anything is due or held until."""
-        due = [each.next_due for each in self._rows.subscriptions.values()]
-        due += [each.available for each in self._rows.entries.values() if each.is_open]
-        return min((each for each in due if each), default=None)
+        """The earliest moment at which there is anything to do."""
+        return min(self._rows.due(OPEN), default=None)
+
+    async def due_after(self, now: datetime) -> datetime | None:
+        """The first moment after now at which a subscription is due, or a delivery is held until."""
+        return min((each for each in self._rows.due((State.HELD,)) if each > now), default=None)
 
     def _keep(self, subscription: Subscription) -> Subscription:
         self._rows.subscriptions[subscription.id] = subscription

@@ -1,6 +1,6 @@
 """What the store in memory holds: plain dictionaries, shared by its chats, subscriptions and deliveries."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
@@ -81,6 +81,12 @@ class Rows:
     def due_after(self, chat: int, schedule: Schedule, now: datetime) -> datetime | None:
         """When a subscription of this chat is due next; never while it is lost."""
         return None if self.chat(chat).lost else next_after(schedule, now)
+
+    def due(self, states: Collection[State]) -> Iterator[datetime]:
+        """When subscriptions are due, and deliveries in these states are available."""
+        yield from (each.next_due for each in self.subscriptions.values() if each.next_due)
+        its = (each for each in self.entries.values() if each.state in states)
+        yield from (each.available for each in its if each.available)
 
     def same(self, wanted: Subscription) -> Subscription | None:
         """Another subscription that asks for the same."""

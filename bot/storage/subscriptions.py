@@ -1,9 +1,10 @@
 """What chats asked for."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.ports import TooManySubscriptionsError
@@ -12,8 +13,8 @@ from bot.storage.engine import Database, again_when_crossed
 from bot.storage.held import available_from
 from bot.storage.merging import move
 from bot.storage.reading import due_in, subscription_of, subscriptions_of
-from bot.storage.tables import deliveries, subscriptions
-from bot.subscriptions.model import GENERAL, MOST_SUBSCRIPTIONS, OPEN, Subscription
+from bot.storage.tables import Instant, deliveries, subscriptions
+from bot.subscriptions.model import GENERAL, MOST_SUBSCRIPTIONS, OPEN, State, Subscription
 
 _OWN = subscriptions.c
 
@@ -99,10 +100,14 @@ class StoredSubscriptions:
             await connection.execute(update(deliveries).where(*waiting).values(thread_id=GENERAL))
 
     async def next_due(self) -> datetime | None:
-        """The earliest moment at which anything is due or held until; None when nothing is."""
+        """The earliest moment at which there is anything to do: due, held until, or a lease ends; or None."""
         async with self._database.read() as connection:
-            found = (await connection.execute(_EARLIEST)).one()
-        return min((each for each in found if each is not None), default=None)
+            return _first((await connection.execute(_EARLIEST)).one())
+
+    async def due_after(self, now: datetime) -> datetime | None:
+        """The first moment after now at which a subscription is due, or a delivery is held until; or None."""
+        async with self._database.read() as connection:
+            return _first((await connection.execute(_DUE_AFTER, {"now": now})).one())
 
 
 # Each second, with a million rows: made once, and answered from two indexes.
@@ -112,6 +117,19 @@ _EARLIEST = select(
         for column in (_OWN.next_due_at, deliveries.c.available_at)
     )
 )
+
+# In the middle of a broadcast, too: what waits to be sent is available already, and passed over by the index.
+_now = bindparam("now", type_=Instant)
+_DUE_AFTER = select(
+    select(func.min(_OWN.next_due_at)).where(_OWN.next_due_at > _now).scalar_subquery(),
+    select(func.min(deliveries.c.available_at))
+    .where(deliveries.c.available_at > _now, deliveries.c.state == State.HELD)
+    .scalar_subquery(),
+)
+
+
+def _first(moments: Iterable[datetime | None]) -> datetime | None:
+    return min((each for each in moments if each is not None), default=None)
 
 
 def _asks(subscription: Subscription) -> tuple[int, str, Schedule]:

@@ -28,7 +28,7 @@ from bot.telegram.desk import Desk
 from bot.telegram.floods import Floods, gate_of
 from bot.telegram.house import House
 from bot.telegram.mishaps import report_mishap
-from bot.telegram.office import Office
+from bot.telegram.office import Listen, Office, nobody
 from bot.telegram.order import ChatOrder
 from bot.telegram.polling import insist
 from bot.telegram.reception import Reception
@@ -55,6 +55,10 @@ class Connection:
     request: BaseRequest
     updates_request: BaseRequest
     concurrent_updates: int = 1
+
+
+# Builds a bot on a connection, for whoever listens to its answers.
+Build = Callable[[Connection, Listen], BotApplication]
 
 
 class Service:
@@ -105,10 +109,12 @@ def build_application(  # noqa: PLR0913 - what the parts of the bot are put toge
     *,
     seconds: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    listen: Listen = nobody,
 ) -> Service:
     """The application with its one handler; nothing is opened yet.
 
-    `seconds` and `sleep` are what the pace is kept by: they may be driven.
+    `seconds` and `sleep` are what the pace is kept by: they may be driven. `listen` is given the answers to
+    questions in plain words.
     """
     floods = Floods(seconds)
     told: list[Callable[[object], Awaitable[None]]] = []
@@ -132,9 +138,8 @@ def build_application(  # noqa: PLR0913 - what the parts of the bot are put toge
         return Dispatcher(store, sender, pace, now, house.zone.key, house.fresh, _GATHERING)
 
     service = Service(application, make, stored)
-    office = Office(
-        desk, Choices(stored, house.voice, now), stored, house, service.send_now, service.unanswered
-    )
+    choices = Choices(stored, house.voice, now)
+    office = Office(desk, choices, stored, house, service.send_now, service.unanswered, listen=listen)
     reception, replies = Reception(office, Administrators(unpaced, now), now), Replies(api)
     conversation = Conversation(office, api, reception, replies, lambda: application.bot.username)
     told.append(conversation.tell_flooding)

@@ -95,15 +95,15 @@ class Conversation:
         return first_language(self.reception.voice(chat, update.effective_chat, update.effective_user))
 
     async def _on_text(self, message: Message, text: str, *, edited: bool) -> None:
+        question = (message.chat.id, message.message_id)
+        known = self._answers.get(question) if edited else None
+        if known and known[1] == hash(text):  # Telegram reports link previews and reactions as edits, too
+            return
         page = await self._answer(message, text)
         if page is None:
             return
-        question = (message.chat.id, message.message_id)
-        known = self._answers.get(question) if edited else None
         if known is None:
             answer = await self.replies.reply(message, page)
-        elif known[1] == hash(text):  # Telegram reports link previews and reactions as edits, too
-            return
         else:
             answer = known[0]
             await self.replies.edit(message.chat.id, answer, page)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.asking.answers import Answer
 from bot.briefing.briefing import Briefing
 from bot.briefing.context import Context
 from bot.delivery.ports import Store, Stored
@@ -14,6 +15,13 @@ from bot.telegram.house import House
 from bot.telegram.render import Page
 from bot.telegram.topics import Topics
 from bot.telegram.unanswered import Unanswered
+
+# Is given the answers to every question in plain words, as they are given.
+Listen = Callable[[tuple[Answer, ...]], None]
+
+
+def nobody(_: tuple[Answer, ...]) -> None:
+    """Who listens where answers go to people only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Office:
     send_now: Callable[[int, int], Awaitable[None]]  # chat, subscription
     unanswered: Unanswered
     topics: Topics = field(default_factory=Topics)
+    listen: Listen = nobody
 
     async def store(self) -> Store:
         return await self.stored()

@@ -119,10 +119,10 @@ def _cut(text: str, room: int) -> int:
 
 
 def _grouped(lead: list[_Piece], body: list[_Piece], room: int) -> Iterator[list[_Piece]]:
-    """Pieces to a page; the lead stands apart from what follows by an empty line."""
+    """Pieces to a page; title and lead stand apart from what follows by an empty line."""
     page: list[_Piece] = []
     length = links = 0
-    pieces = [*lead, *([_Piece("", 0)] if lead and body else []), *body]
+    pieces = [*lead, *([_Piece("", 0)] if body else []), *body]
     for piece in pieces:
         full = length + piece.length + 1 > room or (page and links + len(piece.links) > MOST_LINKS)
         if full and page:

@@ -1,6 +1,6 @@
 """What was spoken of in a private chat just now: 那去年呢 goes on from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.asking.answers import Answer
@@ -16,7 +16,7 @@ def _recent() -> Recent[int, tuple[datetime, Answer]]:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Kept in memory only, by chat; nothing of what was typed but its subject, time and kind."""
+    """Kept in memory only, by chat; of what was typed only its subject, time and kind."""
 
     _spoken: Recent[int, tuple[datetime, Answer]] = field(default_factory=_recent)
 
@@ -28,5 +28,6 @@ class Topics:
     def put(self, chat: int, now: datetime, answers: tuple[Answer, ...]) -> None:
         """An answer with a subject; what has none leaves the subject as it was."""
         subject = next((answer for answer in answers if answer.entry and answer.heard), None)
-        if subject:
-            self._spoken.put(chat, (now, subject))
+        if subject and subject.heard:
+            untyped = replace(subject, heard=replace(subject.heard, segments=()))
+            self._spoken.put(chat, (now, untyped))

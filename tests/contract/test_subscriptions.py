@@ -153,3 +153,32 @@ async def test_what_is_held_until_a_moment_is_due_then(store: Store) -> None:
     await claimed(store)
     await recorded(store, Result(0, State.HELD, Reason.QUIET, DUE + MINUTE))
     assert await store.subscriptions.next_due() == DUE + MINUTE
+
+
+async def test_readers_are_shown_what_comes_after_now(store: Store) -> None:
+    await store.subscriptions.add(GROUP, 0, "today", EVENINGS, NOW)
+    await subscribed(store)
+    after = [await store.subscriptions.due_after(moment) for moment in (NOW, DUE, NOW + DAY)]
+    assert after == [DUE, NOW + 600 * MINUTE, None]
+
+
+async def test_the_end_of_a_lease_is_shown_to_no_reader(store: Store) -> None:
+    await subscribed(store)
+    await claimed(store)
+    await taken(store)
+    assert await store.subscriptions.next_due() == DUE + MINUTE
+    assert await store.subscriptions.due_after(DUE) == DUE + DAY
+
+
+async def test_what_is_tried_again_soon_is_shown_to_no_reader(store: Store) -> None:
+    await subscribed(store)
+    await claimed(store)
+    await recorded(store, Result(0, State.UNCERTAIN, Reason.NO_ANSWER, DUE + MINUTE))
+    assert await store.subscriptions.due_after(DUE) == DUE + DAY
+
+
+async def test_readers_are_shown_until_when_something_is_held(store: Store) -> None:
+    await subscribed(store)
+    await claimed(store)
+    await recorded(store, Result(0, State.HELD, Reason.QUIET, DUE + MINUTE))
+    assert await store.subscriptions.due_after(DUE) == DUE + MINUTE

@@ -4,13 +4,14 @@ from datetime import time, timedelta
 
 import pytest
 
+from bot.delivery.outbox import LEASE
 from bot.delivery.ports import (
     TopicTrouble,
     UnknownSubscriptionError,
     Unreachable,
 )
 from bot.subscriptions.model import Lost, QuietHours, Reason, State
-from tests.delivery.driven import START
+from tests.delivery.driven import START, never
 from tests.delivery.scene import DAILY, Scene
 
 DUE = START + timedelta(minutes=30)
@@ -23,6 +24,18 @@ async def test_nothing_is_sent_before_it_is_due() -> None:
     await scene.beat(minutes=29)
     assert scene.sender.attempts == []
     assert (scene.dispatcher.is_leader, scene.dispatcher.next_due) == (True, DUE)
+
+
+async def test_while_a_message_is_under_way_the_next_one_is_due_not_the_end_of_its_lease() -> None:
+    scene = Scene(before=never)
+    await scene.subscribe(1)
+    scene.time.pass_by(minutes=30)
+    for _ in range(2):
+        await scene.time.run(scene.dispatcher.beat())
+    assert len(scene.sender.attempts) == 1
+    assert scene.dispatcher.wakes_at == DUE + LEASE
+    assert scene.dispatcher.next_due == DUE + timedelta(days=1)
+    await scene.dispatcher.close(patience=0)
 
 
 async def test_a_message_is_sent_once() -> None:

@@ -33,7 +33,7 @@ async def test_nobody_misses_a_briefing_though_the_bot_is_killed_ten_times(
         sendings, people = Sendings(api), await subscribe_everybody(store, api)
         config = settings(tmp_path, data, api, database)
         for moment in kill_moments(chance):
-            most_twice += make_trouble(api, chance)
+            most_twice += make_trouble(api, people, chance)
             async with bot_process(config, {"BOT_TOKEN": TOKEN}) as process:
                 await sendings.reach(moment)
                 await process.stop(signal.SIGKILL)

@@ -145,7 +145,7 @@ async def test_nobody_misses_a_briefing_though_two_processes_are_killed_ten_time
         async with Pair(store, configs(store, tmp_path, data, api)) as pair:
             chaos = Chaos(store, pair, sendings)
             for moment, is_dispatcher in zip(kill_moments(chance), victims(chance), strict=True):
-                silences += make_trouble(api, chance)
+                silences += make_trouble(api, people, chance)
                 await sendings.reach(moment)
                 await (chaos.kill_dispatcher() if is_dispatcher else chaos.kill_other())
             api.stage.telegram.end_trouble()

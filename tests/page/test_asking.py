@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.page.screen import ask, last, messages, press, speak_as
-from tests.page.site import Person
+from tests.page.screen import ask, last, menu_item, messages, open_chat, open_topic, press, speak_as
+from tests.page.site import Person, Site
 
 
 def test_a_chat_not_yet_begun_has_a_button_that_starts_the_bot(tab: Page, newcomer: Person) -> None:
@@ -39,4 +39,19 @@ def test_a_command_in_an_answer_asks_when_clicked(page: Page) -> None:
 
 
 def test_what_the_report_does_not_say_is_answered_too(page: Page) -> None:
-    ask(page, "没有这个东西", "🤷 没有查到“没有这个东西”")
+    ask(page, "没有这个东西", "🤷 报告里没有查到“没有这个东西”")
+
+
+def test_in_a_groups_topic_an_answer_to_the_bot_is_a_question_too(
+    tab: Page, site: Site, newcomer: Person
+) -> None:
+    forum = site.add_group("论坛", newcomer, forum=True)
+    site.add_topic(forum, "民生")
+    speak_as(tab, newcomer)
+    open_chat(tab, forum.title)
+    open_topic(tab, "民生")
+    areas = ask(tab, "/areas", "Briefing bot")
+    menu_item(tab, areas, "回复").click()
+    answer = ask(tab, "去年新增就业多少？", "Briefing bot")
+    expect(answer.get_by_role("strong").first).to_have_text("城镇新增就业 · 2025年实际：3,604人")
+    expect(answer.get_by_role("button", name=f"回复 {newcomer.name}")).to_contain_text("去年新增就业多少")

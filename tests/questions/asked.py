@@ -69,22 +69,25 @@ def is_right(report: Report, question: Asked, answers: tuple[Answer, ...], place
         return not asserts(answers)
     paths = paths_of(report)
     if question.expect_all:
-        figures = tuple(figure.as_written for answer in answers for figure in answer.figures)
-        entries = [answer.entry for answer in answers]
-        wanted = [[paths.get(one, one) for one in ones] for ones in question.expect_all]
-        met = len(entries) == len(wanted) and all(e in w for e, w in zip(entries, wanted, strict=True))
-        return met and (not question.figures or figures == question.figures)
+        return _are_all(paths, question, answers)
     if len(answers) != 1 or answers[0].sort is Sort.REFUSAL:
-        return (
-            question.kind == "not-comparable"
-            and bool(answers[0].lack)
-            and _is_entry(paths, question, answers)
-        )
-    answer = answers[0]
+        lacks = question.kind == "not-comparable" and bool(answers[0].lack)
+        return lacks and _is_entry(paths, question, answers)
     if question.kind == "list" and question.expect[0] in _LISTS:
-        return _is_list(question, answer)
-    if not _is_entry(paths, question, answers):
-        return False
+        return _is_list(question, answers[0])
+    return _is_entry(paths, question, answers) and _says(question, answers[0], place)
+
+
+def _are_all(paths: dict[str, str], question: Asked, answers: tuple[Answer, ...]) -> bool:
+    """Of several subjects, each with its figure, in the order asked."""
+    figures = tuple(figure.as_written for answer in answers for figure in answer.figures)
+    entries = [answer.entry for answer in answers]
+    wanted = [[paths.get(one, one) for one in ones] for ones in question.expect_all]
+    met = len(entries) == len(wanted) and all(e in w for e, w in zip(entries, wanted, strict=True))
+    return met and (not question.figures or figures == question.figures)
+
+
+def _says(question: Asked, answer: Answer, place: str) -> bool:
     if question.place:
         return answer.sort is Sort.PLACE and place.translate(_NARROW) == question.place
     given = [figure.as_written for figure in answer.figures]

@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import update
 
+from bot.delivery.ports import UnknownSubscriptionError
 from bot.storage.database import Store, open_store
 from bot.storage.tables import chats, deliveries, subscriptions
-from bot.subscriptions.model import State
+from bot.subscriptions.model import Lost, State
 from tests.contract.scene import CHAT, DAILY, DAY, DUE, claimed, states, subscribed, taken
 
 OTHER = CHAT + 1
@@ -62,3 +63,31 @@ async def test_a_chat_that_cannot_be_read_keeps_its_deliveries_only(
     assert await states(store) == {State.FAILED: 1, State.CLAIMED: 1}
     assert "it has failed: ValueError at" in caplog.text
     assert "secret" not in caplog.text
+
+
+async def test_a_list_of_subscriptions_opens_without_the_one_that_cannot_be_read(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    (broken,) = await store.subscriptions.of(CHAT)
+    await break_schedule(store, "daily 08:30 Nowhere/Secret")
+    added = await subscribed(store, subject="jobs")
+    assert await store.subscriptions.of(CHAT) == (added,)
+    assert f"Subscription {broken.id} cannot be read, it is left out: ScheduleTextError at" in caplog.text
+    assert "Secret" not in caplog.text
+
+
+async def test_a_subscription_that_cannot_be_read_is_unknown(store: Store) -> None:
+    (broken,) = await store.subscriptions.of(CHAT)
+    await break_schedule(store, "daily 25:00 UTC")
+    with pytest.raises(UnknownSubscriptionError):
+        await store.subscriptions.get(CHAT, broken.id)
+
+
+async def test_what_was_set_aside_goes_on_in_a_chat_that_was_lost_and_came_back(store: Store) -> None:
+    await break_schedule(store, "daily 25:00 UTC")
+    await store.chats.lose(CHAT, Lost.BLOCKED, DUE)
+    await store.chats.regain(CHAT, DUE)
+    await claimed(store)
+    await break_schedule(store, str(DAILY))
+    await claimed(store, DUE + DAY)
+    assert CHAT in {letter.chat.id for letter in await taken(store, DUE + DAY)}

@@ -1,6 +1,6 @@
 """Questions in plain words: words alone in a private chat, /ask, replies to the bot and mentions of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,12 +55,18 @@ async def ask(office: Office, visit: Visit) -> Page:
 
 def respond(office: Office, chat: Chat, question: Question, now: datetime) -> Answered:
     """The answer to somebody; follow-ups are for private chats, where nobody else speaks in between."""
-    before = None if chat.is_group else office.topics.of(chat.id, now)
-    answered = answer_question(office.desk, question, before)
-    if not chat.is_group:
-        office.topics.put(chat.id, now, answered.answers)
+    desk = office.desk
+    answered = answer_question(desk, question) if chat.is_group else _go_on(office, chat, question, now)
+    office.listen(answered.answers)
     if answered.is_unknown:
         office.unanswered.note(question.words, first_language(question.voice), question.day)
+    return answered
+
+
+def _go_on(office: Office, chat: Chat, question: Question, now: datetime) -> Answered:
+    """From what was asked before."""
+    answered = answer_question(office.desk, question, office.topics.of(chat.id, now))
+    office.topics.put(chat.id, now, answered.answers)
     return answered
 
 
@@ -86,7 +92,7 @@ def _address(answer: Answer) -> str:
     return ""
 
 
-def explained(answers: tuple[Answer, ...]) -> Iterator[dict[str, Any]]:
+def explained(answers: Iterable[Answer]) -> Iterator[dict[str, Any]]:
     """Why each was answered so, for `ask --json`."""
     for answer in answers:
         yield {

@@ -1,0 +1,1 @@
+"""The understanding of questions in plain words, part by part."""

@@ -1,0 +1,106 @@
+"""Whole questions: what is asserted is what was asked for, and what is not in the report is refused."""
+
+import pytest
+
+from bot.asking.answers import Sort
+from bot.asking.choosing import Lack
+from tests.asking.conftest import Answers, written
+
+LACKS = [
+    ("今年GDP目标", Lack.TARGET),
+    ("2024年就业多少人", Lack.PERIOD),
+    ("去年GDP总量多少", Lack.MEASURE),
+    ("去年就业多少亿元", Lack.UNIT),
+    ("去年离婚率", Lack.WORDS),
+    ("你好", Lack.CHAT),
+]
+
+
+@pytest.mark.parametrize(("text", "lack"), LACKS)
+def test_what_is_refused_is_refused_with_its_reason(answers: Answers, text: str, lack: Lack) -> None:
+    (answer,) = answers(text)
+    assert (answer.sort, answer.lack) == (Sort.REFUSAL, lack)
+
+
+def test_a_refusal_names_what_was_understood(answers: Answers) -> None:
+    (answer,) = answers("今年GDP目标")
+    assert (answer.entry, answer.period, answer.nearest) == ("gdp", "2026", ("gdp",))
+
+
+def test_what_is_counted_is_not_answered_with_a_length(answers: Answers) -> None:
+    assert written(answers("过去五年农村公路几个")) == []
+
+
+@pytest.mark.parametrize("place", ["北京", "全国", "鹤壁市", "河南省", "淇滨区", "美国", "全市"])
+def test_figures_of_other_places_are_refused(answers: Answers, place: str) -> None:
+    assert written(answers(f"去年{place}GDP增长多少")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "？！。", "……", "😀", "👨‍👩‍👧", "\ud800", "\udfff就\ud800", "\x00", "\u200b", "-"]
+)
+def test_what_is_no_question_is_refused(answers: Answers, text: str) -> None:
+    assert [answer.sort for answer in answers(text)] == [Sort.REFUSAL]
+
+
+LONG = [
+    "a" * 4000,
+    "就业" * 2000,
+    "去年就业多少？" * 300,
+    "就 业 " * 1000,
+    "1" * 4000,
+    "😀" * 4000,
+    "和" * 4000,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_a_message_as_long_as_telegram_allows_is_refused(answers: Answers, text: str) -> None:
+    assert [answer.sort for answer in answers(text)] == [Sort.REFUSAL]
+
+
+def test_a_question_of_more_units_than_anybody_asks_is_refused(answers: Answers) -> None:
+    assert answers("请问" * 10 + "去年就业多少人")[0].sort is Sort.FIGURE
+    assert answers("请问" * 65 + "去年就业多少人")[0].lack is Lack.WORDS
+
+
+FOLLOWED = [
+    (("去年就业多少人", "今年呢"), ["3400人以上"]),
+    (("今年就业目标", "去年呢"), ["3604人"]),
+    (("今年就业目标", "造林呢"), ["700亩以上"]),
+    (("去年GDP增长多少", "固投呢"), ["5.4%"]),
+    (("城市低保标准提高多少", "农村的呢"), ["50%"]),
+    (("how many jobs last year", "what about this year"), ["3400人以上"]),
+    (("今年就业目标", "去年呢", "过去五年呢"), ["1.52万人"]),
+    (("去年GDP增长多少", "2024年呢"), []),
+    (("去年就业多少人", "北京呢"), []),
+    (("去年就业多少人", "谢谢"), []),
+    (("去年就业多少人", "失业呢"), []),
+]
+
+
+@pytest.mark.parametrize(("texts", "figures"), FOLLOWED)
+def test_a_follow_up_goes_on_from_the_question_before(
+    answers: Answers, texts: tuple[str, ...], figures: list[str]
+) -> None:
+    assert written(answers(*texts)) == figures
+
+
+def test_without_a_question_before_nothing_is_gone_on_from(answers: Answers) -> None:
+    assert written(answers("今年呢")) == []
+
+
+def test_a_whole_question_does_not_go_on_from_the_one_before(answers: Answers) -> None:
+    assert answers("今年就业目标", "去年GDP增长多少") == answers("去年GDP增长多少")
+
+
+@pytest.mark.parametrize("ending", ["", "？", "?", "。", "！", " ", "？？", "…"])
+def test_how_a_question_ends_does_not_matter(answers: Answers, ending: str) -> None:
+    assert written(answers(f"去年就业多少人{ending}")) == ["3604人"]
+
+
+@pytest.mark.parametrize(
+    "text", ["去年城鎮新增就業多少人", "去年城镇新增就业多少人", "QUNIAN jiuye duoshao ren"]
+)
+def test_how_a_question_is_written_does_not_matter(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == ["3604人"]

@@ -1,0 +1,66 @@
+"""What two names share is understood with both of them."""
+
+import pytest
+
+from bot.asking.asking import Asking
+from bot.asking.coordination import completed, spelt_out
+from bot.asking.lexicon import units_of
+from tests.asking.conftest import Answers
+
+
+def spelt(asking: Asking, text: str) -> str:
+    return "".join(spelt_out(asking.lexicon, units_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("国家级和省级中试基地", "国家级中试基地和省级中试基地"),
+        ("城市和农村低保标准", "城市低保标准和农村低保标准"),
+        ("市级以上和省级以上创新平台", "市级以上创新平台和省级以上创新平台"),
+        ("城镇居民和农村居民收入", "城镇居民收入和农村居民收入"),
+    ],
+)
+def test_a_shared_end_is_said_with_both(asking: Asking, said: str, meant: str) -> None:
+    assert spelt(asking, said) == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["就业和造林", "国家级中试基地和省级中试基地", "河流和水库", "GDP和固投", "和", "和就业", "就业和"],
+)
+def test_whole_names_stay_as_they_are(asking: Asking, said: str) -> None:
+    assert spelt(asking, said) == "".join(units_of(said))
+
+
+@pytest.mark.parametrize("said", ["北京和省级中试基地", "月球和农村低保标准"])
+def test_what_makes_no_name_is_lent_nothing(asking: Asking, said: str) -> None:
+    assert spelt(asking, said) == said
+
+
+def test_a_fragment_is_completed_from_the_name_before(asking: Asking) -> None:
+    assert completed(asking.lexicon, units_of("农村"), units_of("城市低保")) == units_of("农村低保")
+
+
+@pytest.mark.parametrize("fragment", ["月球", "农", "", "农村低保"])
+def test_a_fragment_that_makes_no_name_is_not_completed(asking: Asking, fragment: str) -> None:
+    assert completed(asking.lexicon, units_of(fragment), units_of("城市低保")) == ()
+
+
+def test_both_are_answered_in_the_order_asked(answers: Answers) -> None:
+    found = answers("国家级和省级中试基地各几家")
+    assert [answer.entry for answer in found] == ["national-pilot-bases", "provincial-pilot-bases"]
+    assert [f.as_written for a in found for f in a.figures] == ["国家级中试基地1家", "省级中试基地1家"]
+    assert [a.entry for a in answers("今年造林和就业的目标")] == ["afforestation", "jobs"]
+
+
+def test_a_mark_joins_as_a_word_does(answers: Answers) -> None:
+    for mark in ("、", "，", "/", "；"):
+        found = answers(f"国家级{mark}省级中试基地各几家")
+        assert [answer.entry for answer in found] == ["national-pilot-bases", "provincial-pilot-bases"]
+
+
+@pytest.mark.parametrize("joint", ["和", "、", "，", "以及", "与", " and "])
+def test_names_may_be_joined_in_any_way(answers: Answers, joint: str) -> None:
+    found = answers(f"今年就业{joint}造林的目标")
+    assert [f.as_written for a in found for f in a.figures] == ["3400人以上", "700亩以上"]
