@@ -26,7 +26,7 @@ from tests.report.conftest import copied  # noqa: F401 - a fixture
 from tests.report.digest_copy import DigestCopy
 
 # Near an indicator, a measure, a whole file (an area), and what has a key of its own; and in quotes.
-NEAR = ("幼儿园建设", "招商引资项目落地", "乡村振兴大会战", "总体要求汇编", "3d幼儿园")
+NEAR = ("幼儿园建设", "招商引资大会", "乡村振兴大会战", "总体要求汇编", "3d幼儿园")
 
 
 @pytest.fixture(scope="module")

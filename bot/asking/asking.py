@@ -27,6 +27,7 @@ _SEPARATORS = re.compile(r"[、，；／＋]|(?<!\d)[,;/]|[,;/](?!\d)|(?<!\d)\+(
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不|没|没有|否)$")
+_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|the same", re.IGNORECASE)
 _UNSAID = QUIET | {Sign.AND}
 # What was said of the one thing need not hold for another.
@@ -52,7 +53,7 @@ class Asking:
         if len(text) > _LONGEST_TEXT:
             return (refusal(Lack.WORDS, None),)
         asked = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text.rstrip("?？。.!！ ")))
-        simple = self._simplified(_SEPARATORS.sub("和", asked))
+        simple = self._simplified(_SEPARATORS.sub("和", _SPACES.sub("和", asked)))
         units = spelt_out(self.lexicon, heard_words(self.lexicon, simple))
         if len(units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
@@ -142,14 +143,17 @@ class Asking:
                 if pair:
                     return (pair,)
         answers = self._replying.about(heard, whole) if whole else ()
-        if _answer(answers):
+        # 老旧小区和背街小巷 name two things, though one name holds both words.
+        in_pieces = bool(whole) and whole[0].reason is Reason.PART and Sign.AND in heard.signs
+        if _answer(answers) and not (in_pieces and divisions):
             return answers
         for chunks, each in divisions:
             answers_of = (self._part(heard, chunk, found) for chunk, found in zip(chunks, each, strict=True))
             several = tuple({(a.entry, a.figures): a for a in answers_of}.values())
-            # Without 和 the one may be a circumstance of the other: then only all together answer.
+            several = tuple(answer for answer in several if not _is_said(self.report, answer, several))
             refused = [answer for answer in several if answer.sort is Sort.REFUSAL]
-            if not refused or (Sign.AND in heard.signs and len(refused) < len(several)):
+            # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
+            if Sign.AND in heard.signs and len(refused) < len(several):
                 return several
         if divisions and not answers:
             return (self._replying.refused(heard, _core(heard), candidates),)
@@ -235,6 +239,14 @@ class Asking:
 def _answer(found: tuple[Answer, ...]) -> bool:
     """Whether there is an answer, and no refusal."""
     return bool(found) and found[0].sort is not Sort.REFUSAL
+
+
+def _is_said(report: Report, answer: Answer, others: tuple[Answer, ...]) -> bool:
+    """Whether a passage without the number asked for is where the other answers' figures stand."""
+    figures = (figure for other in others for figure in other.figures)
+    return answer.lack is Lack.NUMBER and answer.entry in {
+        above for figure in figures for above in (figure.passage, report.passage(figure.passage).parent)
+    }
 
 
 def _by_and(heard: Heard) -> Iterator[tuple[Segment, ...]]:

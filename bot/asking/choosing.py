@@ -110,14 +110,14 @@ def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     flow = figure.measure is Measure.FLOW
     wanted = next((sign for sign in _BY_WEIGHT if heard.wants(sign)), None)
     # Of 新增就业 the growth is asked, of 高技能人才 how many were added.
-    added = flow and not heard.wants(Sign.ADDED) and "新增" not in heard.text
+    added = flow and "新增" not in heard.text
     fits = {
         Sign.GROWTH: rate,
         Sign.STOCK: figure.measure is Measure.TOTAL or heard.wants(Sign.ADDED),
         Sign.LEVEL: not rate,
         Sign.LESS: rate and figure.value < 0,
         Sign.MORE: added or (rate and figure.value > 0),
-        Sign.SHARE: rate or indicator.unit.zh in ("%", "个百分点"),
+        Sign.SHARE: figure.measure in _PER_CENT or (not rate and indicator.unit.zh == "%"),
         Sign.ADDED: flow or figure.measure is Measure.CHANGE,
         Sign.QUANTITY: not rate,
     }

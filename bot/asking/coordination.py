@@ -9,9 +9,10 @@ _Units = tuple[str, ...]
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
+    units = _both(lexicon, units)
     at = 1
     while at < len(units) - 1:
-        if _is_and(lexicon, units[at]):
+        if _is_sign(lexicon, units[at], Sign.AND):
             added = _shared_end(lexicon, units, at)
             if added:
                 units = (*units[:at], *added, *units[at:])
@@ -20,8 +21,42 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
                 added = _shared_beginning(lexicon, units, at)
                 units = (*units[: at + 1], *added, *units[at + 1 :])
                 at += len(added)
+        elif _is_sign(lexicon, units[at], Sign.COMPARE):
+            units = _beside(lexicon, units, at)
         at += 1
     return units
+
+
+def _both(lexicon: Lexicon, units: _Units) -> _Units:
+    """城乡居民收入 → 城镇居民收入和农村居民收入, where both are names."""
+    for at in range(len(units) - 3):
+        if units[at : at + 2] == ("城", "乡"):
+            for end in range(min(len(units), at + 2 * _LONGEST), at + 3, -1):
+                towns = ("城", "镇", *units[at + 2 : end])
+                villages = ("农", "村", *units[at + 2 : end])
+                if lexicon.is_name(towns) and lexicon.is_name(villages):
+                    return (*units[:at], *towns, "和", *villages, *units[end:])
+    return units
+
+
+def _beside(lexicon: Lexicon, units: _Units, at: int) -> _Units:
+    """农村低保标准提高幅度比城市高 → 比城市低保标准高: what is compared is completed from the name before."""
+    name = _last_name(lexicon, units[:at])
+    for length in range(min(6, len(units) - at - 1), 1, -1):
+        fragment = units[at + 1 : at + 1 + length]
+        whole = completed(lexicon, fragment, name)
+        if whole and not lexicon.is_name(units[at + 1 : at + 2 + length]):
+            return (*units[: at + 1], *whole, *units[at + 1 + length :])
+    return units
+
+
+def _last_name(lexicon: Lexicon, units: _Units) -> _Units:
+    """The longest of the names that end last."""
+    for end in range(len(units), 1, -1):
+        for start in range(max(0, end - 2 * _LONGEST), end - 1):
+            if lexicon.is_name(units[start:end]):
+                return units[start:end]
+    return ()
 
 
 def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
@@ -35,19 +70,20 @@ def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
     return ()
 
 
-def _is_and(lexicon: Lexicon, unit: str) -> bool:
+def _is_sign(lexicon: Lexicon, unit: str, sign: Sign) -> bool:
     meaning = lexicon.meaning((unit,))
-    return meaning is not None and Sign.AND in meaning.signs
+    return meaning is not None and sign in meaning.signs
 
 
 def _shared_end(lexicon: Lexicon, units: _Units, at: int) -> _Units:
     """What the name after 和 lends to the fragment before it."""
     name = _longest_name(lexicon, units[at + 1 :])
-    if len(name) < 3 or _ends_a_name(lexicon, units[:at], len(name)):
+    latin = bool(name) and name[0].isascii()
+    if len(name) < (2 if latin else 3) or _ends_a_name(lexicon, units[:at], len(name)):
         return ()
     for length in range(min(_LONGEST, at), 0, -1):
         fragment = units[at - length : at]
-        for cut in range(1, len(name) - 1):
+        for cut in range(1, len(name) - (0 if latin else 1)):
             if lexicon.is_name((*fragment, *name[cut:])):
                 return name[cut:]
     return ()

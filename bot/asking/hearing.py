@@ -12,6 +12,7 @@ from bot.lookup.index import Term
 from bot.report.model import Report
 
 LONGEST = 120  # units; nobody asks one question in more, and noise costs time
+_CHINESE_NUMERALS = frozenset("一二三四五六七八九十两")
 NUMERALS = frozenset(
     (*"一二三四五六七八九十两", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
@@ -194,6 +195,13 @@ def _with_words_in_place(segments: tuple[Segment, ...]) -> Iterator[Segment]:
             stands = ends or (
                 before is not None and bool(before.signs & {Sign.WHICH, Sign.COMPARE, Sign.AND})
             )
+        elif segment.is_number and segment.units[0] in _CHINESE_NUMERALS:
+            follows = segments[n + 1] if n + 1 < len(segments) else None
+            stands = follows is None or follows.is_number or not follows.is_content or len(follows.units) > 1
+            if not stands:  # 三甲, 一本
+                before = replace(segment, is_number=False)
+                yield before
+                continue
         before = segment if stands else replace(segment, signs=frozenset())
         yield before
 
@@ -206,7 +214,8 @@ def _bases(
     report: Report, segments: tuple[Segment, ...], times: list[Segment]
 ) -> Iterator[tuple[Segment, str]]:
     """Times growth is only measured against, and the period that grew: 2025年比2024年, 去年比上年."""
-    if not any(Sign.COMPARE in s.signs or s.text in ("from", "than", "on", "since") for s in segments):
+    compared = ("from", "than", "on", "since")
+    if not any(Sign.COMPARE in s.signs or s.text in compared or "倍" in s.text for s in segments):
         return
     named = [segment.period for segment in times if segment.period]
     for segment in times:

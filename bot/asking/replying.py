@@ -191,7 +191,7 @@ class Replying:
             indicator = self.report.indicator(figure.indicator)
             if choose(self.report, indicator, heard).figure is figure:
                 found.append(Answer(Sort.FIGURE, indicator.id, (figure,), figure.period))
-        named = [answer for answer in found if self._is_named(heard, answer.entry)] or found
+        named = [answer for answer in found if self._is_named(heard, answer.entry)]
         if 0 < len(named) <= _MOST_FIGURES:
             yield from named
         else:
@@ -201,7 +201,9 @@ class Replying:
         """Whether a part of an indicator's name stands in the question: 水库 of 河流和水库."""
         texts = [key(segment.text) for segment in heard.content]
         pairs = (text[i : i + 2] for text in texts if not text.isascii() for i in range(len(text) - 1))
-        return any(pair in self.around[entry].names for pair in pairs)
+        english = (unit for segment in heard.content for unit in segment.units if unit.isascii())
+        around = self.around[entry]
+        return any(pair in around.names for pair in pairs) or any(w in around.english_names for w in english)
 
     def _elsewhere(self, heard: Heard, passage: Passage) -> Answer:
         """What the report says on the same matter for the period asked for."""
@@ -248,12 +250,12 @@ class Replying:
         if "outlook" in kinds or heard.wants(Sign.GOALS):
             return "goals"
         if "review" in kinds:
-            return f"achievements_{heard.periods[0]}" if heard.signs or heard.periods else ""
+            return f"achievements_{heard.periods[0]}" if heard.signs else ""
         if heard.wants(Sign.DONE):
             return "achievements"
-        if heard.wants(Sign.AREAS, Sign.ACTION) and not heard.wants(Sign.TARGET):
+        if heard.wants(Sign.AREAS, Sign.ACTION) and not heard.wants(Sign.TARGET, Sign.FIGURES):
             return "areas" if heard.wants(Sign.AREAS) or heard.periods else ""
-        if heard.wants(Sign.TARGET):
+        if heard.wants(Sign.TARGET, Sign.FIGURES):
             return "targets"
         return "areas" if heard.periods and heard.signs else ""
 

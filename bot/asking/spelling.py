@@ -1,5 +1,6 @@
 """Slips in a question mended: characters that sound alike, letters swapped, one missing or too many."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,9 @@ from bot.asking.lexicon import Lexicon, units_of
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index
 from bot.lookup.near import is_slip, slips_allowed
-from bot.lookup.normalise import grams
+from bot.lookup.normalise import grams, stem
 
+_DOUBLED = re.compile(r"([a-z])\1")
 _LONGEST_WORD = 10  # characters looked at together
 _MOST_TRIED = 12  # names compared letter by letter
 _Units = tuple[str, ...]
@@ -70,6 +72,9 @@ def _english_mended(lexicon: Lexicon, text: _Text) -> _Text:
 
 
 def _nearest_word(lexicon: Lexicon, word: str) -> str:
+    once = stem(_DOUBLED.sub(r"\1", word))
+    if once in lexicon.mendable:
+        return once
     slips = slips_allowed(word)
     if not slips or not word.isalpha():
         return _swapped(lexicon, word)

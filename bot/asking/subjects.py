@@ -82,7 +82,7 @@ def _in_words(index: Index, around: Mapping[str, Around], asked: list[str]) -> I
     gram = grams(max(asked, key=len))[0]
     likely = {index.terms[position].entry for position in index.postings.get(gram, ())}
     for entry in sorted(likely):
-        if all(word in around[entry].english_names for word in asked):
+        if around[entry].is_measured and all(word in around[entry].english_names for word in asked):
             yield Subject(entry, _IN_PIECES, Reason.PART, " ".join(asked), ())
 
 
@@ -186,10 +186,14 @@ def _texts_around(report: Report, entry: Entry) -> Iterator[str]:
         for figure in entry.figures:
             yield figure.as_written
             yield from _clause(report.passage(figure.passage), figure.as_written)
-            yield from _headings(report, report.passage(figure.passage))
+            # Their names alone: what else a measure is called may be another group of people.
+            yield from (
+                name for each in _above(report, figure.passage) for name in (each.name.zh, each.name.en)
+            )
     else:
         yield from (entry.summary.zh, entry.summary.en, entry.quote)
-        yield from _headings(report, entry)
+        for each in _above(report, entry.id):
+            yield from (each.name.zh, each.name.en, *each.aliases)
         for child in report.children(entry):
             yield from (child.name.zh, child.name.en, *child.aliases, child.summary.zh, child.summary.en)
 
@@ -203,11 +207,11 @@ def _clause(passage: Passage, as_written: str) -> Iterator[str]:
             yield clause
 
 
-def _headings(report: Report, passage: Passage) -> Iterator[str]:
-    """The names of a passage and of all it stands under, measures of areas among them."""
-    at: Passage | None = passage
+def _above(report: Report, passage_id: str) -> Iterator[Passage]:
+    """A passage and all it stands under."""
+    at: Passage | None = report.passage(passage_id)
     while at:
-        yield from (at.name.zh, at.name.en, *at.aliases)
+        yield at
         at = report.passage(at.parent) if at.parent else None
 
 

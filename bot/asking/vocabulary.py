@@ -35,6 +35,7 @@ class Sign(StrEnum):
     QUANTITY = "quantity"  # a number is wanted
     AREAS = "areas"  # the areas of work, as such
     DONE = "done"  # what was achieved, as such
+    FIGURES = "figures"  # quantified targets, as such
     GOALS = "goals"  # what the years ahead are for
     START = "start"  # where a period began
     ASSERTED = "asserted"  # says that it has happened, whatever else is said
