@@ -13,7 +13,7 @@ from bot.asking.parts import ALL, Part
 from bot.asking.replying import Replying, wants_number
 from bot.asking.spelling import mended
 from bot.asking.subjects import Subject, Surroundings, subjects
-from bot.asking.vocabulary import Sign
+from bot.asking.vocabulary import COMMA, Sign
 from bot.lookup.index import Match, Reason
 from bot.lookup.resolve import Resolution, meant, resolve
 from bot.lookup.search import TextIndex
@@ -23,13 +23,14 @@ MOST = 3  # subjects of one question
 _LONGEST_NAME = 16  # characters that are looked up as a name that is nearly so
 _LONGEST_TEXT = 400  # characters
 # What separates subjects, said as a word; not the comma of 3,400 nor the stroke of R&D.
-_SEPARATORS = re.compile(r"[、，；／＋]|(?<!\d)[,;/]|[,;/](?!\d)|(?<!\d)\+(?!\d)|\s&\s")
+_LISTED = re.compile(r"[、／＋]|(?<!\d)/|/(?!\d)|(?<!\d)\+(?!\d)|\s&\s")
+_COMMAS = re.compile(r"[，；：]|(?<!\d)[,;:]|[,;:](?!\d)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不|没|没有|否)$")
-_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_AND = frozenset(("和", "与", "and"))
 _GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|the same", re.IGNORECASE)
-_UNSAID = QUIET | {Sign.AND}
+_UNSAID = QUIET | {Sign.AND, Sign.COMMA}
 # What was said of the one thing need not hold for another.
 _OF_A_THING = frozenset({Sign.ADDED, Sign.QUANTITY, Sign.LEVEL, Sign.MORE, Sign.LESS, Sign.ACTUAL, Sign.WILL})
 _TIMES_ONLY = frozenset({Sign.TARGET, Sign.ACTUAL, Sign.ASSERTED, Sign.QUANTITY, Sign.COMPARE})
@@ -53,7 +54,7 @@ class Asking:
         if len(text) > _LONGEST_TEXT:
             return (refusal(Lack.WORDS, None),)
         asked = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text.rstrip("?？。.!！ ")))
-        simple = self._simplified(_SEPARATORS.sub("和", _SPACES.sub("和", asked)))
+        simple = self._simplified(_COMMAS.sub("，", _LISTED.sub("和", asked)).replace("，", COMMA))
         units = spelt_out(self.lexicon, heard_words(self.lexicon, simple))
         if len(units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
@@ -108,7 +109,9 @@ class Asking:
         if not heard.content:
             return self._without_names(heard, text)
         found = self._named(heard)
-        plain = found if _answer(found) else self._without_titles(heard)
+        # Of two things that are named together each number is wanted.
+        two = wants_number(heard) and any(s.terms and _AND.intersection(s.units) for s in heard.segments)
+        plain = found if _answer(found) and not two else self._without_titles(heard)
         if _answer(plain) or found:
             return plain if _answer(plain) else found
         return self._mended(heard) or self._nearly(heard, text)
@@ -143,18 +146,22 @@ class Asking:
                 if pair:
                     return (pair,)
         answers = self._replying.about(heard, whole) if whole else ()
-        # 老旧小区和背街小巷 name two things, though one name holds both words.
-        in_pieces = bool(whole) and whole[0].reason is Reason.PART and Sign.AND in heard.signs
-        if _answer(answers) and not (in_pieces and divisions):
+        # 老旧小区和背街小巷 are two things, though one name holds both words.
+        if _answer(answers) and not (Sign.AND in heard.signs and divisions):
             return answers
         for chunks, each in divisions:
             answers_of = (self._part(heard, chunk, found) for chunk, found in zip(chunks, each, strict=True))
             several = tuple({(a.entry, a.figures): a for a in answers_of}.values())
             several = tuple(answer for answer in several if not _is_said(self.report, answer, several))
             refused = [answer for answer in several if answer.sort is Sort.REFUSAL]
+            if _answer(answers) and refused:
+                continue
             # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
             if Sign.AND in heard.signs and len(refused) < len(several):
                 return several
+            # A comma may part a thing from what is said of it: 去年投资增速，固定资产的.
+            if Sign.COMMA in heard.signs and len(refused) < len(several):
+                return tuple(answer for answer in several if answer.sort is not Sort.REFUSAL)
         if divisions and not answers:
             return (self._replying.refused(heard, _core(heard), candidates),)
         return answers
@@ -253,10 +260,10 @@ def _by_and(heard: Heard) -> Iterator[tuple[Segment, ...]]:
     """The parts between 和, 以及, and; those without a name belong to their neighbours."""
     chunk: list[Segment] = []
     for segment in heard.segments:
-        if Sign.AND in segment.signs and any(one.terms for one in chunk):
+        if _parts(segment) and any(one.terms for one in chunk):
             yield tuple(chunk)
             chunk = []
-        elif Sign.AND not in segment.signs:
+        elif not _parts(segment):
             chunk.append(segment)
     if any(one.terms for one in chunk):
         yield tuple(chunk)
@@ -270,10 +277,14 @@ def _by_name(heard: Heard) -> Iterator[tuple[Segment, ...]]:
             end = next(n for n in range(len(chunk), 0, -1) if not _is_unknown(chunk[n - 1]))
             yield tuple(chunk[:end])
             chunk = chunk[end:]
-        if Sign.AND not in segment.signs:
+        if not _parts(segment):
             chunk.append(segment)
     if any(one.terms for one in chunk):
         yield tuple(chunk)
+
+
+def _parts(segment: Segment) -> bool:
+    return not segment.signs.isdisjoint((Sign.AND, Sign.COMMA))
 
 
 def _is_unknown(segment: Segment) -> bool:

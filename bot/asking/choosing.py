@@ -13,7 +13,8 @@ _PER_CENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 _UNITS = {
     "money": "元 块 钱 块钱",
     "people": "人 名 位 个人 人次",
-    "count": "家 项 件 条 座 处 所 支 场 辆 套 栋 户 种 份 起 宗 例 台 张 本 篇 笔 门 间 届 班 床",
+    "count": "家 项 件 条 座 处 所 支 场 辆 套 栋 种 份 起 宗 例 台 张 本 篇 笔 门 间 届 班 床",
+    "households": "户",
     "area": "亩 平方米 公顷 平方公里",
     "weight": "吨 微克 克 斤 公斤",
     "length": "公里 米",

@@ -21,7 +21,7 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
                 added = _shared_beginning(lexicon, units, at)
                 units = (*units[: at + 1], *added, *units[at + 1 :])
                 at += len(added)
-        elif _is_sign(lexicon, units[at], Sign.COMPARE):
+        elif Sign.COMPARE in _signs_ending(lexicon, units, at):
             units = _beside(lexicon, units, at)
         at += 1
     return units
@@ -41,6 +41,8 @@ def _both(lexicon: Lexicon, units: _Units) -> _Units:
 
 def _beside(lexicon: Lexicon, units: _Units, at: int) -> _Units:
     """农村低保标准提高幅度比城市高 → 比城市低保标准高: what is compared is completed from the name before."""
+    if len(_longest_name(lexicon, units[at + 1 :])) > 2:
+        return units
     name = _last_name(lexicon, units[:at])
     for length in range(min(6, len(units) - at - 1), 1, -1):
         fragment = units[at + 1 : at + 1 + length]
@@ -75,13 +77,19 @@ def _is_sign(lexicon: Lexicon, unit: str, sign: Sign) -> bool:
     return meaning is not None and sign in meaning.signs
 
 
+def _signs_ending(lexicon: Lexicon, units: _Units, at: int) -> frozenset[Sign]:
+    """What the word of one or two units says that ends there: 比, 慢于."""
+    found = (lexicon.meaning(units[start : at + 1]) for start in (at, at - 1) if start >= 0)
+    return frozenset(sign for meaning in found if meaning for sign in meaning.signs)
+
+
 def _shared_end(lexicon: Lexicon, units: _Units, at: int) -> _Units:
     """What the name after 和 lends to the fragment before it."""
     name = _longest_name(lexicon, units[at + 1 :])
     latin = bool(name) and name[0].isascii()
-    if len(name) < (2 if latin else 3) or _ends_a_name(lexicon, units[:at], len(name)):
+    if len(name) < (2 if latin else 3):
         return ()
-    for length in range(min(_LONGEST, at), 0, -1):
+    for length in range(min(_LONGEST, at), _ended(lexicon, units[:at]), -1):
         fragment = units[at - length : at]
         for cut in range(1, len(name) - (0 if latin else 1)):
             if lexicon.is_name((*fragment, *name[cut:])):
@@ -104,12 +112,11 @@ def _shared_beginning(lexicon: Lexicon, units: _Units, at: int) -> _Units:
     return ()
 
 
-def _ends_a_name(lexicon: Lexicon, units: _Units, least: int) -> bool:
-    """Whether what stands before is a whole name already, as long as the one that follows."""
-    return any(
-        lexicon.is_name(units[len(units) - n :])
-        for n in range(max(2, least - 1), min(_LONGEST, len(units)) + 1)
-    )
+def _ended(lexicon: Lexicon, units: _Units) -> int:
+    """How long the longest name of an indicator is that ends here; nought where none does."""
+    lengths = range(min(2 * _LONGEST, len(units)), 1, -1)
+    found = ((length, lexicon.meaning(units[len(units) - length :])) for length in lengths)
+    return next((length for length, meaning in found if meaning and meaning.is_measured), 0)
 
 
 def _longest_name(lexicon: Lexicon, units: _Units) -> _Units:

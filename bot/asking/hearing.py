@@ -16,6 +16,7 @@ _CHINESE_NUMERALS = frozenset("一二三四五六七八九十两")
 NUMERALS = frozenset(
     (*"一二三四五六七八九十两", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
+_COUNTING = {Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE}
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _UNKNOWN, _KNOWN, _SINGLE = 3.0, 1.0, 1.2
 QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON})
@@ -88,7 +89,7 @@ def part_of(report: Report, heard: Heard, segments: tuple[Segment, ...]) -> Hear
         periods=part.periods or heard.periods,
         other_times=part.other_times if part.periods or part.other_times else heard.other_times,
         signs=part.signs | heard.signs,
-        unit=part.unit or heard.unit,
+        unit=part.unit if part.unit or _COUNTING & part.signs else heard.unit,
     )
 
 
@@ -191,13 +192,15 @@ def _with_words_in_place(segments: tuple[Segment, ...]) -> Iterator[Segment]:
         elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
             rest = segments[n + 1 :]
             ends = all(s.signs and s.signs <= QUIET for s in rest)
-            ends = ends or bool(rest[0].signs & {Sign.AND, Sign.GROWTH}) or rest[0].text[0] in "几多"
+            ends = (
+                ends or bool(rest[0].signs & {Sign.AND, Sign.COMMA, Sign.GROWTH}) or rest[0].text[0] in "几多"
+            )
             stands = ends or (
-                before is not None and bool(before.signs & {Sign.WHICH, Sign.COMPARE, Sign.AND})
+                before is not None and bool(before.signs & {Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
             )
         elif segment.is_number and segment.units[0] in _CHINESE_NUMERALS:
             follows = segments[n + 1] if n + 1 < len(segments) else None
-            stands = follows is None or follows.is_number or not follows.is_content or len(follows.units) > 1
+            stands = follows is None or follows.is_number or not follows.is_content or follows.text == "大"
             if not stands:  # 三甲, 一本
                 before = replace(segment, is_number=False)
                 yield before

@@ -8,7 +8,7 @@ from bot.asking.times import period_words
 from bot.asking.vocabulary import Sign, light_words, other_times, words_of_asking
 from bot.lookup.index import Index, Reason, Term
 from bot.lookup.normalise import COMMON, folded, stem, words
-from bot.report.model import Passage, Period, Report
+from bot.report.model import Indicator, Passage, Period, Report
 
 _UNIT = re.compile(r"[!-~]+|[^\x00-\x7f]")
 _CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}(?=年)")
@@ -24,6 +24,7 @@ class Meaning:
     signs: frozenset[Sign] = frozenset()
     period: str = ""
     is_other_time: bool = False
+    is_measured: bool = False  # names an indicator
     is_title: bool = False  # names nothing but a passage: 发案率下降
 
 
@@ -127,7 +128,12 @@ def _put(
     else:
         other = known.is_other_time or is_other_time
         meanings[units] = Meaning(
-            known.terms, known.signs | signs, period or known.period, other, known.is_title
+            known.terms,
+            known.signs | signs,
+            period or known.period,
+            other,
+            known.is_measured,
+            known.is_title,
         )
 
 
@@ -137,11 +143,16 @@ def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
         if term.reason is not Reason.PINYIN:
             named.setdefault(_split(term.spaced), []).append(term)
     for units, terms in named.items():
-        meanings[units] = Meaning(tuple(terms), is_title=all(_is_title(index, term) for term in terms))
+        entries = (index.report.entries[term.entry] for term in terms)
+        measured = any(isinstance(entry, Indicator) for entry in entries)
+        is_title = all(_is_title(index, term) for term in terms)
+        meanings[units] = Meaning(tuple(terms), is_measured=measured, is_title=is_title)
 
 
 def _is_title(index: Index, term: Term) -> bool:
-    return term.reason is Reason.NAME and isinstance(index.report.entries[term.entry], Passage)
+    """The name of a passage, or what it is called by two things it speaks of: 老旧小区和背街小巷."""
+    two = any(word in term.spaced for word in ("和", "与", " and "))
+    return (term.reason is Reason.NAME or two) and isinstance(index.report.entries[term.entry], Passage)
 
 
 def _lengths(meanings: Iterable[Units]) -> dict[str, tuple[int, ...]]:

@@ -107,6 +107,14 @@ class Replying:
             choice = choose(self.report, indicator, _by_growth(heard))
             if choice.figure:
                 return Answer(Sort.FIGURE, indicator.id, (choice.figure,), choice.figure.period)
+            if heard.wants(Sign.GROWTH, Sign.SHARE):
+                return refusal(
+                    Lack.MEASURE,
+                    heard,
+                    indicator.id,
+                    entry=indicator.id,
+                    period=heard.periods[0] if heard.periods else "",
+                )
         return Answer(Sort.COMPARISON, indicator.id, tuple(self._pair_of(indicator, heard)))
 
     def _pair_of(self, indicator: Indicator, heard: Heard) -> list[Figure]:
@@ -213,14 +221,16 @@ class Replying:
 
     def by_text(self, heard: Heard, core: str) -> Answer | None:
         """The passage whose own words hold those of the question; never for a number."""
-        if heard.other_times or wants_number(heard) or not _says_enough(core):
+        said = tuple(stretches(heard.segments, list(heard.content)))
+        planned = heard.wants(Sign.TARGET) and not heard.wants(Sign.ACTION, Sign.LIST)
+        if heard.other_times or wants_number(heard) or planned or not _says_enough(said):
             return None
         for match in by_text(self.texts, core, _MOST_OF)[:10]:
             entry = self.report.entries[match.entry]
             if (
                 isinstance(entry, Passage)
                 and self._is_of(entry, heard)
-                and _covers(self.around[entry.id], core)
+                and _covers(self.around[entry.id], said)
             ):
                 sort = Sort.PLACE if heard.wants(Sign.PLACE) else Sort.PASSAGE
                 return Answer(
@@ -287,15 +297,20 @@ def _by_growth(heard: Heard) -> Heard:
     return replace(heard, signs=frozenset(signs))
 
 
-def _says_enough(core: str) -> bool:
+def _says_enough(said: tuple[str, ...]) -> bool:
     """One English word, or two characters, stand in too many texts by chance."""
-    return len(core.split()) > 1 if core.isascii() else len(core) > 2
+    english = sum(len(text.split()) for text in said if text.isascii())
+    return english > 1 or sum(len(text) for text in said if not text.isascii()) > 2
 
 
-def _covers(around: Around, core: str) -> bool:
+def _covers(around: Around, said: tuple[str, ...]) -> bool:
     """Whether nearly all of the words stand in the entry's texts."""
-    stretches = core.split()
-    pairs = [s[i : i + 2] for s in stretches if not s.isascii() for i in range(max(1, len(s) - 1))]
-    english = [s for s in stretches if s.isascii()]
+    pairs = [s[i : i + 2] for s in said if not s.isascii() for i in range(max(1, len(s) - 1))]
+    english = [word for text in said if text.isascii() for word in text.split()]
     met = sum(pair in around.chinese for pair in pairs) + sum(explains(around, word) for word in english)
-    return met >= _COVERED * (len(pairs) + len(english))
+    # 浚县 beside a long name is a small share of the words, and another place.
+    foreign = any(
+        not s.isascii() and not any(s[i : i + 2] in around.chinese for i in range(max(1, len(s) - 1)))
+        for s in said
+    )
+    return not foreign and met >= _COVERED * (len(pairs) + len(english))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+COMMA = "且"  # stands for commas, which units do not have
 _WORDS = Path(__file__).parent / "words"
 
 
@@ -40,6 +41,7 @@ class Sign(StrEnum):
     START = "start"  # where a period began
     ASSERTED = "asserted"  # says that it has happened, whatever else is said
     AND = "and"
+    COMMA = "comma"
     BEFORE = "before"  # what follows is only what it is measured against
     CHAT = "chat"  # courtesies
     ON = "on"  # goes on with what was spoken of
