@@ -28,7 +28,9 @@ _COMMAS = re.compile(r"[，；：]|(?<!\d)[,;:]|[,;:](?!\d)|(?<=[\u4e00-\u9fff])
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不|没|没有|否)$")
+_GROWTH = (("增", "长"), ("增", "速"), ("growth",))
 _AND = frozenset(("和", "与", "and"))
+_NIAN = re.compile(r"(?<=\d) ?nian\b")
 _GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|the same", re.IGNORECASE)
 _UNSAID = QUIET | {Sign.AND, Sign.COMMA}
 # What was said of the one thing need not hold for another.
@@ -53,6 +55,7 @@ class Asking:
         """One to three answers; `before` is what a follow-up may go on from."""
         if len(text) > _LONGEST_TEXT:
             return (refusal(Lack.WORDS, None),)
+        text = _NIAN.sub("年", text)
         asked = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text.rstrip("?？。.!！ ")))
         simple = self._simplified(_COMMAS.sub("，", _LISTED.sub("和", asked)).replace("，", COMMA))
         units = spelt_out(self.lexicon, heard_words(self.lexicon, simple))
@@ -110,8 +113,11 @@ class Asking:
             return self._without_names(heard, text)
         found = self._named(heard)
         # Of two things that are named together each number is wanted.
-        two = wants_number(heard) and any(s.terms and _AND.intersection(s.units) for s in heard.segments)
+        counted = wants_number(heard) or heard.wants(Sign.WHICH, Sign.DEGREE)
+        two = counted and any(s.terms and _AND.intersection(s.units) for s in heard.segments)
         plain = found if _answer(found) and not two else self._without_titles(heard)
+        if not _answer(plain) and heard.wants(Sign.GROWTH, Sign.MORE, Sign.LESS):
+            plain = self._growing(heard) or plain
         if _answer(plain) or found:
             return plain if _answer(plain) else found
         return self._mended(heard) or self._nearly(heard, text)
@@ -149,7 +155,7 @@ class Asking:
         # 老旧小区和背街小巷 are two things, though one name holds both words.
         if _answer(answers) and not (Sign.AND in heard.signs and divisions):
             return answers
-        for chunks, each in divisions:
+        for chunks, each in () if heard.wants(Sign.COMPARE, Sign.WHICH) else divisions:
             answers_of = (self._part(heard, chunk, found) for chunk, found in zip(chunks, each, strict=True))
             several = tuple({(a.entry, a.figures): a for a in answers_of}.values())
             several = tuple(answer for answer in several if not _is_said(self.report, answer, several))
@@ -173,6 +179,16 @@ class Asking:
         if again.segments == heard.segments or not again.content:
             return ()
         return self._named(replace(again, periods=heard.periods, signs=heard.signs | again.signs))
+
+    def _growing(self, heard: Heard) -> tuple[Answer, ...]:
+        """经济增长了几个点: what is only called together with its growth, 经济增长."""
+        units = tuple(unit for segment in heard.content for unit in segment.units)
+        for growth in _GROWTH:
+            meaning = self.lexicon.meaning((*units, *growth))
+            if units and meaning and meaning.is_measured:
+                term = meaning.terms[0]
+                return self._replying.on(heard, term.entry, term.reason, term.shown, 0.9)
+        return ()
 
     def _part(self, heard: Heard, chunk: tuple[Segment, ...], found: list[Subject]) -> Answer:
         """The answer to a part; what was said of how much may be meant of another part only."""

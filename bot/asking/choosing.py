@@ -12,7 +12,7 @@ _PER_CENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 # What can be counted in one can be counted in another of the same kind.
 _UNITS = {
     "money": "元 块 钱 块钱",
-    "people": "人 名 位 个人 人次",
+    "people": "人 名 位 个人 人次 群众 老百姓 百姓 people",
     "count": "家 项 件 条 座 处 所 支 场 辆 套 栋 种 份 起 宗 例 台 张 本 篇 笔 门 间 届 班 床",
     "households": "户",
     "area": "亩 平方米 公顷 平方公里",
@@ -38,6 +38,7 @@ class Lack(StrEnum):
     UNIT = "unit"  # counted in something else
     WORDS = "words"  # words that are not of the report's matters
     NUMBER = "number"  # no number at all
+    SUBJECT = "subject"  # a time or a kind, and nothing they are of
     CHAT = "chat"  # no question
 
 
@@ -113,6 +114,7 @@ def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     # Of 新增就业 the growth is asked, of 高技能人才 how many were added.
     added = flow and "新增" not in heard.text
     fits = {
+        Sign.PROPORTION: not rate and indicator.unit.zh == "%",
         Sign.GROWTH: rate,
         Sign.STOCK: figure.measure is Measure.TOTAL or heard.wants(Sign.ADDED),
         Sign.LEVEL: not rate,
@@ -127,7 +129,7 @@ def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
 
 # Of several signs the one that says most of how a thing is measured.
 _BY_WEIGHT = (
-    *(Sign.GROWTH, Sign.STOCK, Sign.LEVEL, Sign.LESS),
+    *(Sign.PROPORTION, Sign.GROWTH, Sign.STOCK, Sign.LEVEL, Sign.LESS),
     *(Sign.MORE, Sign.SHARE, Sign.ADDED, Sign.QUANTITY),
 )
 

@@ -9,10 +9,10 @@ _Units = tuple[str, ...]
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
-    units = _both(lexicon, units)
+    units = _without_particles(lexicon, _both(lexicon, units))
     at = 1
     while at < len(units) - 1:
-        if _is_sign(lexicon, units[at], Sign.AND):
+        if _joins(lexicon, units, at):
             added = _shared_end(lexicon, units, at)
             if added:
                 units = (*units[:at], *added, *units[at:])
@@ -25,6 +25,25 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
             units = _beside(lexicon, units, at)
         at += 1
     return units
+
+
+def _without_particles(lexicon: Lexicon, units: _Units) -> _Units:
+    """盘活的资产 → 盘活资产, where that is a name."""
+    for at in range(len(units) - 2, 0, -1):
+        bare = (*units[:at], *units[at + 1 :])
+        if units[at] == "的" and not _spans(lexicon, units, at) and _spans(lexicon, bare, at):
+            units = bare
+    return units
+
+
+def _spans(lexicon: Lexicon, units: _Units, at: int) -> bool:
+    """Whether a name begins before this place and ends behind it."""
+    return any(
+        lexicon.is_name(units[start:end])
+        for start in range(max(0, at - _LONGEST), at)
+        for end in range(at + 1, min(len(units), at + _LONGEST) + 1)
+        if end - start > 2
+    )
 
 
 def _both(lexicon: Lexicon, units: _Units) -> _Units:
@@ -72,9 +91,11 @@ def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
     return ()
 
 
-def _is_sign(lexicon: Lexicon, unit: str, sign: Sign) -> bool:
-    meaning = lexicon.meaning((unit,))
-    return meaning is not None and sign in meaning.signs
+def _joins(lexicon: Lexicon, units: _Units, at: int) -> bool:
+    """Whether 和 or a comma stands there, and not within a name: new and high-tech enterprises."""
+    meaning = lexicon.meaning((units[at],))
+    joins = meaning is not None and not meaning.signs.isdisjoint((Sign.AND, Sign.COMMA))
+    return joins and not _spans(lexicon, units, at)
 
 
 def _signs_ending(lexicon: Lexicon, units: _Units, at: int) -> frozenset[Sign]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, refusal
-from bot.asking.choosing import RATES, Choice, Lack, choose
+from bot.asking.choosing import RATES, Choice, Lack, choose, counts
 from bot.asking.hearing import Heard
 from bot.asking.parts import Part
 from bot.asking.subjects import Around, Subject, explains, period_of, stretches
@@ -12,7 +12,7 @@ from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index, Reason
 from bot.lookup.normalise import key
 from bot.lookup.search import TextIndex, by_text
-from bot.report.model import Figure, Indicator, Passage, Report, Role
+from bot.report.model import Figure, Indicator, Kind, Passage, Report, Role
 
 _MOST_FIGURES = 3  # of a passage answer a question for a number
 _CLOSE = 0.12  # of two subjects this near in score the one that can answer is meant
@@ -85,12 +85,26 @@ class Replying:
             plain = replace(heard, signs=heard.signs - {*_NUMBERS, Sign.MORE, Sign.LESS})
             return self._place_of(heard, indicator, choose(self.report, indicator, plain))
         choice = choose(self.report, indicator, heard)
-        if heard.wants(Sign.ACTION) and not wants_number(heard) and choice.figure:
-            return Answer(Sort.PASSAGE, choice.figure.passage, (), choice.figure.period)
-        if choice.figure:
-            return Answer(Sort.FIGURE, indicator.id, (choice.figure,), choice.figure.period)
-        asked = heard.periods[0] if heard.periods else ""
-        return refusal(choice.lack or Lack.WORDS, heard, indicator.id, entry=indicator.id, period=asked)
+        figure = choice.figure or (self._counted_so(heard, indicator) if choice.lack is Lack.UNIT else None)
+        if figure is None:
+            asked = heard.periods[0] if heard.periods else ""
+            return refusal(choice.lack or Lack.WORDS, heard, indicator.id, entry=indicator.id, period=asked)
+        if heard.wants(Sign.ACTION) and not wants_number(heard):
+            return Answer(Sort.PASSAGE, figure.passage, (), figure.period)
+        return Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
+
+    def _counted_so(self, heard: Heard, indicator: Indicator) -> Figure | None:
+        """What the same passage counts in the unit asked for: 惠及多少户, after the number of 小区."""
+        passages = dict.fromkeys(
+            f.passage for f in indicator.figures if not heard.periods or f.period in heard.periods
+        )
+        found = []
+        for figure in (f for passage in passages for f in self.report.passage(passage).figures):
+            other = self.report.indicator(figure.indicator)
+            if other is not indicator and counts(figure, other, heard.unit) and _is_unit(other, heard.unit):
+                choice = choose(self.report, other, heard)
+                found.extend([figure] if choice.figure is figure else [])
+        return found[0] if len(found) == 1 else None
 
     def _place_of(self, heard: Heard, indicator: Indicator, choice: Choice) -> Answer:
         figure = choice.figure
@@ -145,6 +159,9 @@ class Replying:
             signs = heard.signs - {Sign.COMPARE, Sign.WHICH, Sign.LIST}
             plain = replace(heard, periods=heard.periods[:1], signs=signs)
             choice = choose(self.report, indicator, plain)
+            if choice.figure is None:  # 高几个点: so the difference is counted, not what is compared
+                bare = replace(plain, signs=signs - {*_NUMBERS, Sign.MORE, Sign.LESS}, unit="")
+                choice = choose(self.report, indicator, bare)
             if choice.figure is None:
                 return refusal(choice.lack or Lack.PERIOD, heard, indicator.id, entry=indicator.id)
             figures.append(choice.figure)
@@ -216,8 +233,16 @@ class Replying:
     def _elsewhere(self, heard: Heard, passage: Passage) -> Answer:
         """What the report says on the same matter for the period asked for."""
         words = " ".join(segment.text for segment in heard.content)
-        found = self.by_text(heard, words)
+        found = self.by_text(heard, words) or self._goal(heard)
         return found or refusal(Lack.PERIOD, heard, passage.id, entry=passage.id, period=heard.periods[0])
+
+    def _goal(self, heard: Heard) -> Answer | None:
+        """Of the years ahead the one goal that has a word of the question in its name."""
+        goals = [goal for goal in self.report.passages(Kind.GOAL) if self._is_of(goal, heard)]
+        named = [goal for goal in goals if self._is_named(heard, goal.id)]
+        if len(named) != 1 or not heard.periods:
+            return None
+        return Answer(Sort.PASSAGE, named[0].id, (), heard.periods[0])
 
     def by_text(self, heard: Heard, core: str) -> Answer | None:
         """The passage whose own words hold those of the question; never for a number."""
@@ -251,7 +276,7 @@ class Replying:
             return refusal(Lack.PERIOD, heard)
         address = self._list(heard)
         if not address:
-            return refusal(Lack.CHAT, heard)
+            return refusal(Lack.SUBJECT if heard.periods or heard.signs else Lack.CHAT, heard)
         period = heard.periods[0] if heard.periods else ""
         return Answer(Sort.LIST, address, (), period, 0.9, Reason.NAME, heard=heard)
 
@@ -282,6 +307,13 @@ _NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE)
 def _runs(heard: Heard) -> list[str]:
     """Neighbouring unknown words as one."""
     return list(stretches(heard.segments, [s for s in heard.content if not s.terms]))
+
+
+def _is_unit(indicator: Indicator, unit: str) -> bool:
+    """Whether the indicator is counted in just this, or in people where people are asked for."""
+    return indicator.unit.zh == unit.lstrip("百千万亿") or (
+        indicator.unit.zh == "人" and unit in ("群众", "people")
+    )
 
 
 def wants_number(heard: Heard) -> bool:

@@ -112,7 +112,8 @@ def _subject(
     own = {id(segment) for segment, _ in named}
     foreign, weak = [], 0
     strong = sum(len(key(segment.text)) for segment, _ in named)
-    others = [s for s in heard.content if id(s) not in own]
+    # What is a name elsewhere may be a plain word here: 治理欠薪.
+    others = [s for s in heard.content if id(s) not in own and not s.signs]
     strangers = {s.text for s in others if _names_another(report, s)}
     for text in stretches(heard.segments, others):
         if text not in strangers and explains(around, text):

@@ -26,6 +26,7 @@ class Sign(StrEnum):
     ADDED = "added"  # how much new
     STOCK = "stock"  # how much there is by now
     SHARE = "share"  # per cent
+    PROPORTION = "proportion"  # what part of a whole
     COMPARE = "compare"
     WHICH = "which"  # of two
     UNIT = "unit"  # what is counted in; only behind 多少 or a number

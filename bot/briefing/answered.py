@@ -6,13 +6,14 @@ from bot.asking.answers import Answer, Sort
 from bot.asking.choosing import Lack
 from bot.asking.hearing import joined
 from bot.asking.vocabulary import Sign
-from bot.briefing.answers import echo
+from bot.briefing.answers import echo, shortened
 from bot.briefing.briefing import Block, Briefing, Fact, Link
 from bot.briefing.comparing import figures_briefing
 from bot.briefing.comparison import latest_first
 from bot.briefing.context import SYMBOLS, Context
 from bot.report.model import Entry, Figure, Indicator, Measure, Passage
 
+_LONGEST_GIST = 80  # characters of what a passage says, beside other answers
 _ADDRESS = "answer"  # it has none: it can be said once, not turned to again
 # What is lacking when a measure is: by the word that says most of what was asked for.
 _MEASURES = {
@@ -72,6 +73,9 @@ def first_line(context: Context, answer: Answer) -> str:
         return context.say(
             "answer-place", name=name, title=title, place=place or context.say("answer-opening")
         )
+    if answer.sort is Sort.PASSAGE:
+        gist = context.report.passage(answer.entry).summary[context.language]
+        return context.say("named-value", name=name, value=shortened(gist, _LONGEST_GIST))
     return name
 
 
@@ -129,7 +133,7 @@ def _several(context: Context, answers: tuple[Answer, ...]) -> Briefing:
 
 def refused_briefing(context: Context, question: str, answer: Answer) -> Briefing:
     """What the report does not give, and at most three neighbours with what it gives of them, unquoted."""
-    if answer.lack is Lack.CHAT:
+    if answer.lack in (Lack.CHAT, Lack.SUBJECT):
         return how_to_ask_briefing(context)
     title = _refusal(context, answer) if answer.entry else _not_found(context, question)
     blocks: list[Block] = [_neighbour(context, context.report.entries[entry]) for entry in answer.nearest]

@@ -57,7 +57,7 @@ def unknown_command_briefing(context: Context, command: str, nearest: Iterable[s
 
 def echo(words: str) -> str:
     """A person's words, short enough to repeat, on one line."""
-    return _shortened(" ".join(words.split()), _LONGEST_ECHO)
+    return shortened(" ".join(words.split()), _LONGEST_ECHO)
 
 
 def _line(context: Context, entry_id: str, page: str = "") -> Fact:
@@ -66,7 +66,7 @@ def _line(context: Context, entry_id: str, page: str = "") -> Fact:
         figure = (entry.targets or entry.figures)[0]
         text = context.say("figure-line", period=context.period(figure), value=context.value(figure))
     else:
-        text = _shortened(entry.summary[context.language], 60 if context.language == "zh" else 120)
+        text = shortened(entry.summary[context.language], 60 if context.language == "zh" else 120)
     kind = context.say(f"kind-{entry.kind}")
     label = f"{SYMBOLS[entry.kind]} {entry.name[context.language]}"
     return Fact(
@@ -74,5 +74,6 @@ def _line(context: Context, entry_id: str, page: str = "") -> Fact:
     )
 
 
-def _shortened(text: str, most: int) -> str:
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, with a sign that there were more."""
     return text if len(text) <= most else text[: most - 1] + "…"

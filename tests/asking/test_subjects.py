@@ -67,7 +67,6 @@ def test_another_measure_of_a_thing_is_not_explained_by_it(report: Report, words
     [
         ("rural-water-quality", "供水率"),
         ("proposal-completion", "满意率"),
-        ("security-case-rate", "犯罪率"),
         ("retail-sales", "居民人均"),
     ],
 )

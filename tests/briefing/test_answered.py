@@ -148,7 +148,7 @@ def test_two_figures_can_be_compared(composer: Composer, report: Report, voice: 
 # Refusals
 
 
-@pytest.mark.parametrize("lack", [lack for lack in Lack if lack is not Lack.CHAT])
+@pytest.mark.parametrize("lack", [lack for lack in Lack if lack not in (Lack.CHAT, Lack.SUBJECT)])
 def test_a_refusal_shows_no_figure(composer: Composer, report: Report, lack: Lack, voice: Voice) -> None:
     for entry in report.entries:
         text = all_text(say(composer, lacking(lack, entry, "2025"), voice=voice))
@@ -161,7 +161,7 @@ def test_a_refusal_shows_no_figure(composer: Composer, report: Report, lack: Lac
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("period", ["2025", "2026", "five"])
-@pytest.mark.parametrize("lack", [lack for lack in Lack if lack not in (Lack.CHAT, Lack.WORDS)])
+@pytest.mark.parametrize("lack", [lack for lack in Lack if lack not in (Lack.CHAT, Lack.SUBJECT, Lack.WORDS)])
 def test_a_refusal_names_the_time_that_was_asked_about(
     composer: Composer, report: Report, lack: Lack, period: str, language: Language
 ) -> None:
@@ -170,7 +170,7 @@ def test_a_refusal_names_the_time_that_was_asked_about(
     assert report.entries["jobs"].name[language] in title
 
 
-@pytest.mark.parametrize("lack", [lack for lack in Lack if lack not in (Lack.CHAT, Lack.WORDS)])
+@pytest.mark.parametrize("lack", [lack for lack in Lack if lack not in (Lack.CHAT, Lack.SUBJECT, Lack.WORDS)])
 def test_a_time_that_is_not_the_reports_is_named_as_it_was_said(composer: Composer, lack: Lack) -> None:
     for other in ("2019", "上个月"):
         title = say(composer, lacking(lack, "jobs", "2025", other=other)).title

@@ -8,6 +8,7 @@ import pytest
 
 from bot.asking.answers import Answer, Sort
 from bot.asking.asking import Asking
+from bot.asking.lexicon import units_of
 from bot.briefing.answers import echo
 from bot.briefing.compose import Composer
 from bot.briefing.context import Context
@@ -18,9 +19,9 @@ from tests.questions.asked import Asked, asked, paths_of
 from tests.questions.divide import FILES, HERE, Row, file_of, read_rows, words_of
 from tests.questions.measuring import ANY_DAY, Outcome, Tally, outcomes, tally
 
-LEAST_RIGHT = 0.85  # of what the report answers
-MOST_WRONGLY_REFUSED = 0.12  # likewise
-MOST_FIGURES_ASSERTED = 10  # of what it does not answer
+LEAST_RIGHT = 0.93  # of what the report answers
+MOST_WRONGLY_REFUSED = 0.06  # likewise
+MOST_FIGURES_ASSERTED = 1  # of what it does not answer
 LEAST_ANSWERABLE, LEAST_TO_REFUSE = 300, 100
 
 TUNED_ON, MEASURED = FILES
@@ -71,10 +72,10 @@ def test_the_questions_are_well_written(file: str, report: Report) -> None:
     assert {number: each for number, each in found.items() if each} == {}
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_each_question_is_in_the_file_its_words_belong_to(file: str) -> None:
-    rows = enumerate(read_rows(HERE / file), 1)
-    assert [number for number, row in rows if file_of(row) != file] == []
+def test_each_question_that_measures_belongs_to_its_file() -> None:
+    """Those tuned on may have been opened after they had measured once."""
+    rows = enumerate(read_rows(HERE / MEASURED), 1)
+    assert [number for number, row in rows if file_of(row) != MEASURED] == []
 
 
 def test_no_question_is_asked_twice() -> None:
@@ -156,7 +157,7 @@ def first_lines(message: str, answers: tuple[Answer, ...]) -> str:
 
 def missing_from(composer: Composer, voice: Voice, outcome: Outcome, text: str) -> list[str]:
     every = [word for context in spoken(composer, voice) for word in said_of(context, outcome.answers)]
-    return [word for word in every if word not in text]
+    return [word for word in every if word.casefold() not in text.casefold()]  # a line begins with a capital
 
 
 def is_only_named(outcome: Outcome) -> bool:
@@ -227,7 +228,8 @@ def test_a_refusal_gives_no_number_but_those_asked_with(
         message = shown(desk, each, voice)
         for name in heard_or_named(composer.context("zh", ANY_DAY), each):
             message = message.replace(name, "…")
-        if not numbers(message) <= numbers(f"{each.question.after} {each.question.ask}"):
+        asked_with = " ".join(units_of(f"{each.question.after} {each.question.ask}"))  # 二〇二三年 is 2023
+        if not numbers(message) <= numbers(asked_with):
             given[each.question.ask[:80]] = message[:200]
     assert len(refused) >= LEAST_TO_REFUSE
     assert given == {}
