@@ -3,11 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import Lack
 from bot.asking.coordination import completed, spelt_out
-from bot.asking.hearing import LONGEST, QUIET, Heard, Segment, hear, hear_again, heard_words, joined, part_of
+from bot.asking.hearing import (
+    LONGEST,
+    QUIET,
+    Heard,
+    Segment,
+    hear,
+    hear_again,
+    heard_words,
+    joined,
+    part_of,
+    understood,
+)
 from bot.asking.lexicon import Lexicon, build_lexicon, units_of
 from bot.asking.parts import ALL, Part
 from bot.asking.replying import Replying, wants_number
@@ -28,6 +40,9 @@ _COMMAS = re.compile(r"[，；：]|(?<!\d)[,;:]|[,;:](?!\d)|(?<=[\u4e00-\u9fff])
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不|没|没有|否)$")
+_ASIDE = QUIET | {Sign.WILL}
+_ASKER = frozenset("我请给您你咱")
+_PLACES = frozenset("省市县区镇乡村州国街")
 _GROWTH = (("增", "长"), ("增", "速"), ("growth",))
 _AND = frozenset(("和", "与", "and"))
 _NIAN = re.compile(r"(?<=\d) ?nian\b")
@@ -61,7 +76,7 @@ class Asking:
         units = spelt_out(self.lexicon, heard_words(self.lexicon, simple))
         if len(units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
-        heard = hear(self.report, self.lexicon, units)
+        heard = _without_asides(self.report, hear(self.report, self.lexicon, units))
         if before and before.heard and before.entry:
             fragment = tuple(unit for segment in heard.content for unit in segment.units)
             whole = completed(self.lexicon, fragment, units_of(before.term))
@@ -163,7 +178,7 @@ class Asking:
             if _answer(answers) and refused:
                 continue
             # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
-            if Sign.AND in heard.signs and len(refused) < len(several):
+            if (Sign.AND in heard.signs or _is_list(heard)) and len(refused) < len(several):
                 return several
             # A comma may part a thing from what is said of it: 去年投资增速，固定资产的.
             if Sign.COMMA in heard.signs and len(refused) < len(several):
@@ -257,6 +272,32 @@ class Asking:
             nearest=entries,
             heard=heard,
         )
+
+
+def _is_list(heard: Heard) -> bool:
+    """Whether names of what is measured follow each other at once: 一产二产三产."""
+    return any(one.is_measured and other.is_measured for one, other in pairwise(heard.segments))
+
+
+def _without_asides(report: Report, heard: Heard) -> Heard:
+    """Without clauses that only say what the answer is for: 播音稿这样念对吧."""
+    clauses: list[list[Segment]] = [[]]
+    for segment in heard.segments:
+        clauses[-1].append(segment)
+        if Sign.COMMA in segment.signs:
+            clauses.append([])
+    kept = [clause for clause in clauses if not _is_aside(clause)]
+    if len(kept) == len(clauses) or not any(segment.is_content for clause in kept for segment in clause):
+        return heard
+    return understood(report, tuple(segment for clause in kept for segment in clause))
+
+
+def _is_aside(clause: list[Segment]) -> bool:
+    """Whether it names nothing of the report and speaks of the asker; a bare 浚县的 may be asked about."""
+    words = [segment for segment in clause if Sign.COMMA not in segment.signs]
+    says = any(s.terms or s.period or s.is_other_time or s.is_number or s.signs - _ASIDE for s in words)
+    speaks = any(len(s.units) > 1 or s.text in _ASKER for s in words if s.signs)
+    return bool(words) and not says and speaks and _PLACES.isdisjoint(u for s in words for u in s.units)
 
 
 def _answer(found: tuple[Answer, ...]) -> bool:

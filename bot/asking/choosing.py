@@ -129,8 +129,8 @@ def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
 
 # Of several signs the one that says most of how a thing is measured.
 _BY_WEIGHT = (
-    *(Sign.PROPORTION, Sign.GROWTH, Sign.STOCK, Sign.LEVEL, Sign.LESS),
-    *(Sign.MORE, Sign.SHARE, Sign.ADDED, Sign.QUANTITY),
+    *(Sign.PROPORTION, Sign.GROWTH, Sign.STOCK, Sign.LESS, Sign.MORE),
+    *(Sign.SHARE, Sign.LEVEL, Sign.ADDED, Sign.QUANTITY),
 )
 
 

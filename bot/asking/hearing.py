@@ -16,6 +16,9 @@ _CHINESE_NUMERALS = frozenset("一二三四五六七八九十两")
 NUMERALS = frozenset(
     (*"一二三四五六七八九十两", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
+_HOW = frozenset(("如何", "怎样", "怎么样"))
+_ADVERBS = frozenset("多快慢")  # 多增收; 大 and 小 begin nouns
+_DIMENSIONS = {"多长": "公里", "how long": "公里", "多久": "天", "多重": "吨"}
 _COUNTING = {Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE}
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _UNKNOWN, _KNOWN, _SINGLE = 3.0, 1.0, 1.2
@@ -32,6 +35,7 @@ class Segment:
     period: str = ""
     is_other_time: bool = False
     is_number: bool = False
+    is_measured: bool = False  # names an indicator
 
     @property
     def text(self) -> str:
@@ -78,12 +82,12 @@ def joined(units: tuple[str, ...]) -> str:
 def hear(report: Report, lexicon: Lexicon, units: tuple[str, ...], *, titles: bool = True) -> Heard:
     """Takes a question apart into known words, the longest first; at will without titles of passages."""
     segments = tuple(_divided(lexicon, units[:LONGEST], titles=titles))
-    return _understood(report, segments)
+    return understood(report, segments)
 
 
 def part_of(report: Report, heard: Heard, segments: tuple[Segment, ...]) -> Heard:
     """Some of the segments as a question of their own; what they leave open is as in the whole."""
-    part = _understood(report, segments)
+    part = understood(report, segments)
     return replace(
         part,
         periods=part.periods or heard.periods,
@@ -95,7 +99,7 @@ def part_of(report: Report, heard: Heard, segments: tuple[Segment, ...]) -> Hear
 
 def hear_again(report: Report, part: Heard) -> Heard:
     """A part of a question with nothing but its own signs; its time stays that of the whole."""
-    own = _understood(report, part.segments)
+    own = understood(report, part.segments)
     return replace(own, periods=part.periods, other_times=part.other_times)
 
 
@@ -131,10 +135,18 @@ def _segment(units: tuple[str, ...], meaning: Meaning | None) -> Segment:
         number = units[0] in NUMERALS or (units[0].isascii() and units[0][0].isdecimal())
         year = number and len(units[0]) == 4 and units[0][:2] in ("19", "20") and units[0].isdecimal()
         return Segment(units, is_number=number, is_other_time=year)
-    return Segment(units, meaning.terms, meaning.signs, meaning.period, meaning.is_other_time)
+    return Segment(
+        units,
+        meaning.terms,
+        meaning.signs,
+        meaning.period,
+        meaning.is_other_time,
+        is_measured=meaning.is_measured,
+    )
 
 
-def _understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
+def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
+    """What segments say together: times, signs, the unit."""
     segments = tuple(_with_words_in_place(tuple(_with_short_dates(segments))))
     signs = frozenset(sign for segment in segments for sign in (*segment.signs, *_implied(segment)))
     times = [segment for segment in segments if segment.period or segment.is_other_time]
@@ -151,6 +163,8 @@ def _understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
 def _unit(segments: tuple[Segment, ...]) -> str:
     """What stands after 多少 or 几: 多少亿元, 几家, 几个亿."""
     for segment, follows in zip(segments, (*segments[1:], None), strict=False):
+        if segment.text in _DIMENSIONS:
+            return _DIMENSIONS[segment.text]
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
             return found[1] or after
@@ -198,6 +212,10 @@ def _with_words_in_place(segments: tuple[Segment, ...]) -> Iterator[Segment]:
             stands = ends or (
                 before is not None and bool(before.signs & {Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
             )
+        elif segment.text in _HOW and all(s.signs and s.signs <= QUIET for s in segments[n + 1 :]):
+            before = replace(segment, signs=frozenset({Sign.NO}))  # 增速如何 asks for the rate
+            yield before
+            continue
         elif segment.is_number and segment.units[0] in _CHINESE_NUMERALS:
             follows = segments[n + 1] if n + 1 < len(segments) else None
             stands = follows is None or follows.is_number or not follows.is_content or follows.text == "大"
@@ -205,7 +223,8 @@ def _with_words_in_place(segments: tuple[Segment, ...]) -> Iterator[Segment]:
                 before = replace(segment, is_number=False)
                 yield before
                 continue
-        before = segment if stands else replace(segment, signs=frozenset())
+        quiet = frozenset({Sign.NO}) if segment.text in _ADVERBS else frozenset[Sign]()
+        before = segment if stands else replace(segment, signs=quiet)
         yield before
 
 

@@ -47,7 +47,19 @@ class Replying:
             and (subject.reason is not Reason.PART or subject.reason is best.reason)
         ]
         answers = [self.on(heard, s.entry, s.reason, s.term, s.score) for s in self._fitting(heard, close)]
-        return next((each for each in answers if each[0].sort is not Sort.REFUSAL), answers[0])
+        found_one = next((each for each in answers if each[0].sort is not Sort.REFUSAL), None)
+        return found_one or self._otherwise(heard, found) or answers[0]
+
+    def _otherwise(self, heard: Heard, found: list[Subject]) -> tuple[Answer, ...]:
+        """Deeds from the report's text; what is counted in another unit by another name: 农村公路多长."""
+        if heard.wants(Sign.ACTION, Sign.LIST) and not wants_number(heard):
+            passage = self.by_text(heard, " ".join(segment.text for segment in heard.content))
+            return (passage,) if passage else ()
+        if not heard.unit:
+            return ()
+        pieces = [subject for subject in found if subject.reason is Reason.PART]
+        answers = [self.on(heard, s.entry, s.reason, s.term, s.score) for s in pieces]
+        return next((each for each in answers if each[0].sort is Sort.FIGURE), ())
 
     def _fitting(self, heard: Heard, close: list[Subject]) -> list[Subject]:
         """Indicators first where a number is wanted, passages where deeds are."""
@@ -79,8 +91,8 @@ class Replying:
         if heard.wants(Sign.COMPARE) or len(heard.periods) > 1:
             return self._compared(heard, indicator)
         if Part.CHOICE not in self.parts:
-            figure = (indicator.targets or indicator.figures)[0]
-            return Answer(Sort.FIGURE, indicator.id, (figure,), figure.period)
+            first = (indicator.targets or indicator.figures)[0]
+            return Answer(Sort.FIGURE, indicator.id, (first,), first.period)
         if heard.wants(Sign.PLACE):
             plain = replace(heard, signs=heard.signs - {*_NUMBERS, Sign.MORE, Sign.LESS})
             return self._place_of(heard, indicator, choose(self.report, indicator, plain))
@@ -316,9 +328,12 @@ def _is_unit(indicator: Indicator, unit: str) -> bool:
     )
 
 
+_COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
+
+
 def wants_number(heard: Heard) -> bool:
     """Whether a question can only be answered with a number."""
-    if heard.wants(Sign.QUANTITY):
+    if heard.wants(Sign.QUANTITY) and not (heard.wants(Sign.LIST) and heard.unit in _COUNTED_DEEDS):
         return True
     numbers = heard.wants(*_NUMBERS, Sign.MORE, Sign.LESS, Sign.COMPARE)
     return numbers and not heard.wants(Sign.ACTION, Sign.LIST)
