@@ -47,3 +47,8 @@ def refusal(lack: Lack, heard: Heard | None, *nearest: str, entry: str = "", per
     return Answer(
         Sort.REFUSAL, entry, period=period, lack=lack, nearest=tuple(dict.fromkeys(nearest))[:3], heard=heard
     )
+
+
+def is_answer(found: tuple[Answer, ...]) -> bool:
+    """Whether there is an answer, and no refusal first."""
+    return bool(found) and found[0].sort is not Sort.REFUSAL

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.asking.hearing import NUMERALS, QUIET, Heard
+from bot.asking.hearing import QUIET, Heard
 from bot.asking.lexicon import Lexicon, units_of
-from bot.asking.vocabulary import Sign
+from bot.asking.vocabulary import NUMERALS, Sign
 from bot.lookup.index import Index
 from bot.lookup.near import is_slip, slips_allowed
 from bot.lookup.normalise import grams, stem
@@ -50,12 +50,11 @@ def _text(heard: Heard) -> _Text:
     # Where nothing is named, single characters that say nothing may be slips: 就也目标.
     light = QUIET if not heard.content else frozenset[Sign]()
     unknown = [
-        (segment.is_content and not segment.terms)
-        or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
+        segment.is_unknown or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
         for segment in heard.segments
     ]
     return _Text(
-        tuple(unit for segment in heard.segments for unit in segment.units),
+        heard.units,
         tuple(
             strange for segment, strange in zip(heard.segments, unknown, strict=True) for _ in segment.units
         ),

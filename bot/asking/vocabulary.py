@@ -9,6 +9,10 @@ from functools import cache
 from pathlib import Path
 
 COMMA = "且"  # stands for commas, which units do not have
+CHINESE_NUMERALS = frozenset("一二三四五六七八九十两")
+NUMERALS = CHINESE_NUMERALS.union(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+)
 _WORDS = Path(__file__).parent / "words"
 
 
@@ -43,7 +47,6 @@ class Sign(StrEnum):
     ASSERTED = "asserted"  # says that it has happened, whatever else is said
     AND = "and"
     COMMA = "comma"
-    BEFORE = "before"  # what follows is only what it is measured against
     CHAT = "chat"  # courtesies
     ON = "on"  # goes on with what was spoken of
     NO = "no"  # says nothing

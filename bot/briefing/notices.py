@@ -1,7 +1,9 @@
 """Short answers about what was not understood, and how the bot stands for those who run it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bot.briefing.answers import echo
 from bot.briefing.briefing import Briefing, Fact, Link
 from bot.briefing.context import Context
 from bot.subscriptions.model import State
@@ -20,6 +22,12 @@ def settings_unclear(context: Context) -> Briefing:
     links = (Link(context.say("button-settings"), "!settings"), *context.ways("help"))
     title, lead = context.say("settings-unclear-title"), context.say("settings-unclear")
     return Briefing("subscribe", context.language, "⚙️", title, lead, (), links)
+
+
+def zone_unknown(context: Context, words: str) -> Briefing:
+    """What was not found, and a name that would be."""
+    lead = context.say("problem-unknown-zone", read=echo(words))
+    return replace(settings_unclear(context), lead=lead)
 
 
 def operators_only(context: Context) -> Briefing:

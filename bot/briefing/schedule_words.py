@@ -21,6 +21,15 @@ def date_text(context: Context, instant: datetime, zone: str) -> str:
     return context.say("schedule-date", time=time_words(context.say, local), **_parts(context.say, local))
 
 
+def moment_text(context: Context, instant: datetime, zone: str) -> str:
+    """As `date_text`, with the year when it is not this one: 2028年5月2日（星期二）0:00."""
+    local = instant.astimezone(zone_named(zone))
+    if local.year == context.day.year:
+        return date_text(context, instant, zone)
+    say = context.say
+    return say("schedule-moment", day=day_words(say, local.date()), time=time_words(say, local))
+
+
 def schedule_words(say: Phrases, schedule: Schedule, zone: str) -> str:
     """As `schedule_text`, from the sentences alone."""
     times = listed(say, [time_words(say, each) for each in schedule.times])

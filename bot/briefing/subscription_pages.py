@@ -7,7 +7,14 @@ from datetime import datetime
 from bot.briefing.answers import echo
 from bot.briefing.briefing import Briefing, Fact, Link
 from bot.briefing.context import Context
-from bot.briefing.schedule_words import capitalised, date_text, days_words, schedule_text, time_words
+from bot.briefing.schedule_words import (
+    capitalised,
+    date_text,
+    days_words,
+    moment_text,
+    schedule_text,
+    time_words,
+)
 from bot.briefing.subscribing import (
     OFFERED_DAYS,
     OFFERED_TIMES,
@@ -65,7 +72,7 @@ def pause_words(context: Context, chat: Chat, zone: str) -> str:
     until = chat.paused_until
     if until is None:
         return context.say("chat-paused")
-    return context.say("chat-paused-until", date=date_text(context, until, zone))
+    return context.say("chat-paused-until", date=moment_text(context, until, zone))
 
 
 def subscription_card(

@@ -26,6 +26,10 @@ def _a_second_of_everything() -> _Window:
     return _Window(30, timedelta(seconds=1))
 
 
+def _a_second_that_is_paid_for() -> _Window:
+    return _Window(1000, timedelta(seconds=1))
+
+
 def _a_second_of_a_chat() -> _Window:
     return _Window(1, timedelta(seconds=1))
 
@@ -39,12 +43,13 @@ class FloodLimits:
     """Strict sliding windows. A message that is refused does not count against the next one."""
 
     _overall: _Window = field(default_factory=_a_second_of_everything)
+    _paid: _Window = field(default_factory=_a_second_that_is_paid_for)
     _chats: defaultdict[int, _Window] = field(default_factory=lambda: defaultdict(_a_second_of_a_chat))
     _groups: defaultdict[int, _Window] = field(default_factory=lambda: defaultdict(_a_minute_of_a_group))
 
-    def admit(self, chat_id: int, now: datetime) -> None:
+    def admit(self, chat_id: int, now: datetime, *, paid: bool = False) -> None:
         """Count one message to this chat, or raise 429 with the seconds to wait."""
-        windows = [self._overall, self._chats[chat_id]]
+        windows = [self._paid if paid else self._overall, self._chats[chat_id]]
         if chat_id < 0:
             windows.append(self._groups[chat_id])
         wait = max(window.wait(now) for window in windows)

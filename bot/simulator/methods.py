@@ -22,7 +22,7 @@ class Method:
 _PLACE = "chat_id!:Chat message_thread_id:Integer "
 _MANNER = (
     " disable_notification:Boolean protect_content:Boolean message_effect_id:String "
-    "reply_parameters:ReplyParameters reply_markup:ReplyMarkup"
+    "allow_paid_broadcast:Boolean reply_parameters:ReplyParameters reply_markup:ReplyMarkup"
 )
 _TEXT = "text!:String parse_mode:String entities:[MessageEntity] link_preview_options:LinkPreviewOptions"
 _CAPTION = "caption:String parse_mode:String caption_entities:[MessageEntity]"

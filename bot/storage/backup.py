@@ -22,7 +22,7 @@ def backup(url: str, file: Path) -> None:
     if address.file is None:
         raise OperatorError("a database in memory cannot be copied: there is nothing to keep")
     if not Path(address.file).is_file():
-        raise OperatorError(f"{address.file} does not exist: check database.url")
+        raise OperatorError(f"{address.file} does not exist: check the setting `database`")
     _refuse_existing(file)
     with told(address.file):
         _copy(Path(address.file), file)

@@ -132,7 +132,7 @@ def build_application(  # noqa: PLR0913 - what the parts of the bot are put toge
     desk = desk.known_as(lambda: application.bot.username)
     pace = Pace(house.messages_per_second, seconds, sleep)
     api, unpaced = Api(application.bot, pace, sleep=sleep), Api(application.bot)
-    sender = BriefingSender(desk, unpaced, house.voice, house.zone)
+    sender = BriefingSender(desk, unpaced, house.voice, house.zone, house.pays_for_broadcasts)
 
     def make(store: Store) -> Dispatcher:
         return Dispatcher(store, sender, pace, now, house.zone.key, house.fresh, _GATHERING)

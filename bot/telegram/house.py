@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.report.model import Voice
 
+_FREE_PER_SECOND = 30
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -18,6 +20,11 @@ class House:
     users: frozenset[int] = frozenset()
     chats: frozenset[int] = frozenset()
     operators: frozenset[int] = frozenset()
+
+    @property
+    def pays_for_broadcasts(self) -> bool:
+        """Telegram takes no more than 30 messages a second without being paid."""
+        return self.messages_per_second > _FREE_PER_SECOND
 
     def admits(self, chat: int | None, person: int | None) -> bool:
         """Everybody where nobody is named; operators always."""

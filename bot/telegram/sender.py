@@ -34,6 +34,7 @@ class BriefingSender:
     api: Api
     house_voice: Voice
     zone: ZoneInfo  # the district's: its day is the briefing's
+    is_paid: bool = False  # more than 30 a second, at a price in Telegram's Stars
 
     async def send(self, letter: Letter, *, late: bool, repeat: bool) -> Outcome:
         """One message: `late` and `repeat` are said in it. Its chat and thread are the letter's."""
@@ -50,6 +51,7 @@ class BriefingSender:
                 chat_id=chat.id,
                 message_thread_id=letter.thread if letter.thread != GENERAL else None,
                 disable_notification=chat.sends_silently or None,
+                allow_paid_broadcast=self.is_paid or None,
                 reply_markup=with_row(page.keyboard, letter.subject, letter.subscription, voice),
             )
         except TelegramError as error:

@@ -31,3 +31,7 @@ class Topics:
         if subject and subject.heard:
             untyped = replace(subject, heard=replace(subject.heard, segments=()))
             self._spoken.put(chat, (now, untyped))
+
+    def drop(self, chat: int) -> None:
+        """Nothing was spoken of."""
+        self._spoken.drop(chat)

@@ -7,7 +7,9 @@ import pytest
 from bot.asking.answers import Answer
 from bot.asking.asking import Asking
 from bot.asking.coordination import spelt_out
-from bot.asking.hearing import Heard, hear, heard_words
+from bot.asking.hearing import Heard
+from bot.asking.pinyin import heard_words
+from bot.asking.understanding import hear
 from bot.report.model import Report
 from tests.asking.building import asking_of
 from tests.second_report import second_report

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.asking.answers import Answer, Sort
-from bot.asking.asking import MOST
+from bot.asking.naming import MOST
 from tests.asking.conftest import Answers, written
 
 thorough = settings(max_examples=150, deadline=None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.asking.asking import Asking
-from bot.asking.subjects import Subject, Surroundings, explains, period_of, subjects
+from bot.asking.subjects import Subject, period_of, subjects
 from bot.report.model import Report
 from tests.asking.conftest import Hears
 
@@ -55,33 +55,6 @@ def test_the_better_explained_comes_first(finds: Finds) -> None:
     scores = [subject.score for subject in finds("外贸实绩企业和就业")]
     assert len(scores) > 1
     assert scores == sorted(scores, reverse=True)
-
-
-@pytest.mark.parametrize("words", ["就业率", "失业", "人均", "占比", "平均工资", "非农就业"])
-def test_another_measure_of_a_thing_is_not_explained_by_it(report: Report, words: str) -> None:
-    assert not explains(Surroundings(report)["jobs"], words)
-
-
-@pytest.mark.parametrize(
-    ("indicator", "words"),
-    [
-        ("rural-water-quality", "供水率"),
-        ("proposal-completion", "满意率"),
-        ("retail-sales", "居民人均"),
-    ],
-)
-def test_another_measure_is_not_explained_though_the_same_sentence_has_it(
-    report: Report, indicator: str, words: str
-) -> None:
-    around = Surroundings(report)[indicator]
-    assert words in around.chinese
-    assert not explains(around, words)
-
-
-def test_the_words_of_its_own_sentence_are_explained(report: Report) -> None:
-    roads = Surroundings(report)["rural-roads"]
-    assert explains(roads, "农村公路")
-    assert not explains(roads, "高速铁路")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -99,6 +100,7 @@ async def test_a_month_of_six_hundred_chats_is_delivered_as_calculated(desk: Des
     start, end = (datetime.combine(day, time(), UTC) for day in (FIRST + timedelta(days=1), LAST))
     wanted = Counter({key: count for key, count in expected.items() if start <= key[2] < end})
     sent: Expected = Counter()
+    began = process_time()
     async with service.application:
         dispatcher = await service.dispatcher()
         telegram.calls.clear()
@@ -114,6 +116,7 @@ async def test_a_month_of_six_hundred_chats_is_delivered_as_calculated(desk: Des
     await store.close()
     assert Counter({key: count for key, count in sent.items() if key[2] >= start}) == wanted
     assert sum(sent.values()) > 10_000
+    assert process_time() - began < 60
 
 
 async def given(store: Store) -> Store:

@@ -32,6 +32,15 @@ def test_all_chats_take_thirty_messages_a_second(clock: SetClock) -> None:
     assert _wait(limits, 31, clock) == 1
 
 
+def test_a_paid_broadcast_reaches_a_thousand_chats_a_second(clock: SetClock) -> None:
+    limits = FloodLimits()
+    for chat_id in range(1, 1001):
+        limits.admit(chat_id, clock(), paid=True)
+    with pytest.raises(ApiError):
+        limits.admit(1001, clock(), paid=True)
+    limits.admit(1001, clock())
+
+
 def test_a_group_takes_twenty_messages_a_minute(clock: SetClock) -> None:
     limits = FloodLimits()
     for _ in range(20):

@@ -10,6 +10,7 @@ from tests.telegram.scene import NOON, Scene, buttons_of
 
 SAY = phrases("zh")
 DAY = timedelta(days=1)
+JOBS = "🎯 城镇新增就业 · 2026年目标"
 TUESDAY = NOON.replace(day=24, hour=8, minute=30)
 
 
@@ -209,3 +210,70 @@ async def test_a_group_from_its_first_day_to_the_bots_return(scene: Scene, anna:
         "🗓 今日简报 · 2026年11月27日 星期五",
     ]
     assert [each.due.day for each in await ledger(scene, moved)] == [27, 25, 24]
+
+
+class Arrivals:
+    """What has come to a group since somebody last looked: the topic, and the first line of each message."""
+
+    def __init__(self, scene: Scene, group: Chat) -> None:
+        self.scene, self.group = scene, group
+        self.seen: set[int] = set()
+
+    def new(self) -> list[tuple[int | None, str]]:
+        answers = [each for each in self.scene.answers(self.group) if each.id not in self.seen]
+        self.seen |= {each.id for each in answers}
+        return [(each.topic, each.text.splitlines()[0]) for each in answers]
+
+    async def at(self, day: int, hour: int, minute: int, month: int = 11) -> list[tuple[int | None, str]]:
+        self.new()
+        await self.scene.turn_to(NOON.replace(month=month, day=day, hour=hour, minute=minute))
+        return self.new()
+
+
+async def test_the_whole_story_of_a_group(scene: Scene, anna: User, boris: User) -> None:
+    # Monday: added; the offer is the administrator's to accept.
+    group = scene.telegram.create_group("Office", anna, basic=True, with_bot=False)
+    scene.telegram.add_member(group, boris)
+    await let_in(scene, group)
+    (offer,) = scene.answers(group)
+    await scene.press(boris, offer, SAY("button-accept"), group)
+    assert await scene.store.subscriptions.of(group.id) == ()
+    await scene.press(anna, offer, SAY("button-accept"), group)
+    assert SAY("refused-member") in (await scene.ask(boris, "/unsubscribe today", group)).text
+    assert await Arrivals(scene, group).at(24, 8, 30) == [(None, "🗓 今日简报 · 2026年11月24日 星期二")]
+    # Tuesday at noon: upgraded, then made a forum, with a topic that has a briefing of its own.
+    moved = await move(scene, group, told=True)
+    come = Arrivals(scene, moved)
+    assert len(await scene.store.subscriptions.of(moved.id)) == 1
+    assert await come.at(24, 12, 0) == []
+    moved.is_forum = True
+    topic = scene.telegram.create_topic(moved, "Jobs").id
+    proposal = await scene.ask(anna, "/subscribe jobs 每天 9:00", moved, topic)
+    await scene.press(anna, proposal, SAY("button-make"), moved)
+    assert SAY("refused-member") in (await scene.ask(boris, "/subscribe jobs 每天 9:00", moved, topic)).text
+    assert await come.at(25, 8, 30) == [(None, "🗓 今日简报 · 2026年11月25日 星期三")]
+    assert await come.at(25, 9, 0) == [(topic, JOBS)]
+    # Wednesday: the topic is deleted; its briefing goes on in the general one, and that is said once.
+    scene.telegram.delete_topic(moved, topic)
+    assert await come.at(26, 8, 30) == [(None, "🗓 今日简报 · 2026年11月26日 星期四")]
+    assert sorted(await come.at(26, 9, 0)) == sorted([(None, JOBS), (None, SAY("delivery-topic-gone"))])
+    assert await come.at(27, 9, 0) == [(None, "🗓 今日简报 · 2026年11月27日 星期五"), (None, JOBS)]
+    # Friday: kicked; nothing comes. Monday: let in again; everything comes.
+    await scene.feed(scene.telegram.remove_bot(moved))
+    assert [await come.at(day, 9, 0) for day in (28, 29, 30)] == [[], [], []]
+    await let_in(scene, moved)
+    assert come.new() == [(None, f"🔔 {SAY('introduction-title')}")]
+    assert await come.at(1, 8, 30, month=12) == [(None, "🗓 今日简报 · 2026年12月1日 星期二")]
+    assert await come.at(1, 9, 0, month=12) == [(None, JOBS)]
+    days = [(each.due.day, each.state) for each in reversed(await ledger(scene, moved))]
+    assert days == [
+        (24, State.SENT),
+        (25, State.SENT),
+        (25, State.SENT),
+        (26, State.SENT),
+        (26, State.DEGRADED),
+        (27, State.SENT),
+        (27, State.SENT),
+        (1, State.SENT),
+        (1, State.SENT),
+    ]

@@ -9,17 +9,21 @@ import pytest
 
 from bot.delivery.ports import Refused, Sender, Sent
 from bot.report.model import VOICES, Voice
+from bot.schedule.schedule import read_schedule
 from bot.simulator.chats import Chat as Group
 from bot.simulator.chats import User
 from bot.simulator.faults import bad_request
 from bot.subscriptions.model import Chat, Letter, Reason
 from bot.telegram.addresses import View
 from bot.telegram.api import Api
+from bot.telegram.desk import Desk
+from bot.telegram.house import House
 from bot.telegram.render import utf16_length
 from bot.telegram.sender import BriefingSender
 from tests.telegram.scene import NOON, Scene, buttons_of, today
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+DAILY = read_schedule("daily 12:00 Asia/Shanghai")
 LETTER = Letter(
     id=1,
     subscription=7,
@@ -162,6 +166,22 @@ async def test_a_subject_that_is_no_more_is_refused(sender: BriefingSender, scen
     outcome = await sender.send(letter_to(anna, subject="no-such-thing"), late=False, repeat=False)
     assert outcome == Refused(Reason.UNKNOWN_SUBJECT)
     assert scene.telegram.calls_of("sendMessage") == []
+
+
+@pytest.mark.parametrize(("rate", "is_paid"), [(30, False), (31, True), (1000, True)])
+async def test_more_than_telegram_gives_for_nothing_is_paid_for(
+    desk: Desk, rate: int, *, is_paid: bool
+) -> None:
+    scene = Scene(desk, house=House(messages_per_second=rate))
+    scene.telegram.set_rules(replace(scene.telegram.rules, flood_limits=True))
+    async with scene.application:
+        people = [scene.person() for _ in range(40)]
+        for person in people:
+            await scene.store.subscriptions.add(person.id, 0, "jobs", DAILY, scene.now)
+        await scene.turn_to(scene.now + timedelta(days=1))
+        calls = scene.telegram.calls_of("sendMessage")
+        assert {call.params.get("allow_paid_broadcast", False) for call in calls} == {is_paid}
+        assert any(call.error for call in calls) is not is_paid  # the clock of the limits stands still
 
 
 async def test_the_same_page_is_not_made_twice(scene: Scene) -> None:

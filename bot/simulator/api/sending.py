@@ -69,7 +69,8 @@ def _post(world: World, target: _Target, given: Given, *, extra: Json, **content
     if given.get("message_effect_id"):
         extra["effect_id"] = given["message_effect_id"]
     if world.rules.flood_limits:
-        world.flood.admit(target.chat.id, world.clock())
+        paid = given.get("allow_paid_broadcast", False)
+        world.flood.admit(target.chat.id, world.clock(), paid=paid)
     message = world.post(
         target.chat,
         world.bot,

@@ -187,6 +187,7 @@ async def _forget(office: Office, visit: Visit, sure: str) -> Page:
         raise UnknownAddressError(sure[:20])
     await (await office.store()).chats.forget(visit.chat.id)
     office.choices.drop(visit.chat.id)
+    office.topics.drop(visit.chat.id)
     return office.say(visit, chat_pages.forgotten)
 
 

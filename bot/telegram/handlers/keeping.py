@@ -99,8 +99,10 @@ async def show_settings(office: Office, visit: Visit) -> Page:
 async def _set_zone(office: Office, visit: Visit, words: str) -> Page:
     """As zones are said to /subscribe: asia/urumqi, 北京时间."""
     said = [each.meaning for each in hear(fold(words))]
-    if len(said) != 1 or not isinstance(said[0], ZoneSaid):
+    if not words:
         return office.say(visit, notices.settings_unclear)
+    if len(said) != 1 or not isinstance(said[0], ZoneSaid):
+        return office.say(visit, lambda context: notices.zone_unknown(context, words))
     chats = (await office.store()).chats
     await chats.change_zone(visit.chat.id, said[0].name, office.house.zone.key, visit.now)
     return await show_settings(office, visit)

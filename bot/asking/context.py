@@ -1,0 +1,74 @@
+"""Words that are meant only where they stand: units behind a number, numerals, dates, 大 and 多."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.asking.hearing import QUIET, Segment
+from bot.asking.vocabulary import CHINESE_NUMERALS, Sign
+
+_HOW = frozenset(("如何", "怎样", "怎么样"))
+_ADVERBS = frozenset("多快慢")  # 多增收; 大 and 小 begin nouns
+_OF_DATES = ("年", "月", "季", "季度", "日", "号", "quarter", "month")
+_NOTHING = frozenset({Sign.NO})
+_BEFORE_DEGREES = frozenset({Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
+_BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
+
+
+def in_context(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments, each with what it means where it stands."""
+    dated = tuple(_with_short_dates(segments))
+    found: list[Segment] = []
+    for n, segment in enumerate(dated):
+        found.append(_in_place(segment, found[-1] if found else None, dated, n + 1))
+    return tuple(found)
+
+
+def _with_short_dates(segments: tuple[Segment, ...]) -> Iterator[Segment]:
+    """24年, 3年, 3月, 2季度 as the times they are."""
+    after: tuple[Segment | None, ...] = (*segments[1:], None)
+    for segment, follows in zip(segments, after, strict=False):
+        is_date = segment.is_number and follows is not None and follows.units[0] in _OF_DATES
+        yield replace(segment, is_other_time=True) if is_date else segment
+
+
+def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment, ...], after: int) -> Segment:
+    """The segment, without what it cannot mean between the one before and those from `after` on.
+
+    人, 户, 元 behind 多少 or a number, not in 老人; 大, 小, 多 at the end or behind 哪个, not in 小区.
+    """
+    if segment.signs == {Sign.UNIT}:
+        stands = before is not None and (before.is_number or _counts(before))
+    elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
+        stands = _compares(before) or _closes(segments[after:])
+    elif segment.text in _HOW:  # 增速如何 asks for the rate
+        return replace(segment, signs=_NOTHING) if _are_quiet(segments[after:]) else segment
+    elif segment.is_number and segment.units[0] in CHINESE_NUMERALS:  # not in 三甲, 一本
+        return segment if _is_numbered(segments[after:]) else replace(segment, is_number=False)
+    else:
+        return segment
+    if stands:
+        return segment
+    return replace(segment, signs=_NOTHING if segment.text in _ADVERBS else frozenset())
+
+
+def _counts(segment: Segment) -> bool:
+    return bool(segment.signs & {Sign.QUANTITY, Sign.UNIT}) or segment.text.endswith(("多少", "几"))
+
+
+def _compares(before: Segment | None) -> bool:
+    return before is not None and not before.signs.isdisjoint(_BEFORE_DEGREES)
+
+
+def _closes(rest: tuple[Segment, ...]) -> bool:
+    """Whether a question or its clause ends before the rest: 哪个大, 多大和多高."""
+    return _are_quiet(rest) or not rest[0].signs.isdisjoint(_BEHIND_DEGREES) or rest[0].text[0] in "几多"
+
+
+def _are_quiet(rest: tuple[Segment, ...]) -> bool:
+    return all(segment.signs and segment.signs <= QUIET for segment in rest)
+
+
+def _is_numbered(rest: tuple[Segment, ...]) -> bool:
+    """Whether the rest may begin behind a numeral."""
+    follows = rest[0] if rest else None
+    return follows is None or follows.is_number or not follows.is_content or follows.text == "大"

@@ -1,0 +1,59 @@
+"""What an indicator answers: a figure, two periods compared, where it stands; or why it does not."""
+
+from dataclasses import replace
+
+from bot.asking.answers import Answer, Sort, refusal
+from bot.asking.choosing import Lack, choose, counts
+from bot.asking.comparing import compared
+from bot.asking.hearing import NUMBERS, Heard
+from bot.asking.vocabulary import Sign
+from bot.report.model import Figure, Indicator, Report
+
+
+def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
+    """The one answer; of a figure that of the period and kind asked for."""
+    if heard.wants(Sign.COMPARE) or len(heard.periods) > 1:
+        return compared(report, heard, indicator)
+    if heard.wants(Sign.PLACE):
+        return _place_of(report, heard, indicator)
+    choice = choose(report, indicator, heard)
+    figure = choice.figure or (_counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)
+    if figure is None:
+        lack = choice.lack or Lack.WORDS
+        return refusal(lack, heard, indicator.id, entry=indicator.id, period=heard.period)
+    if heard.wants(Sign.ACTION) and not heard.wants_number:
+        return Answer(Sort.PASSAGE, figure.passage, (), figure.period)
+    return Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
+
+
+def first_figure(indicator: Indicator) -> Figure:
+    """The target, or else the first figure there is."""
+    return (indicator.targets or indicator.figures)[0]
+
+
+def _place_of(report: Report, heard: Heard, indicator: Indicator) -> Answer:
+    plain = replace(heard, signs=heard.signs - {*NUMBERS, Sign.MORE, Sign.LESS})
+    choice = choose(report, indicator, plain)
+    if choice.figure is None and heard.periods:
+        return refusal(choice.lack or Lack.PERIOD, heard, indicator.id, entry=indicator.id)
+    figure = choice.figure or first_figure(indicator)
+    return Answer(Sort.PLACE, indicator.id, (figure,), figure.period)
+
+
+def _counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | None:
+    """What the same passage counts in the unit asked for: 惠及多少户, after the number of 小区."""
+    own = (f for f in indicator.figures if not heard.periods or f.period in heard.periods)
+    passages = dict.fromkeys(figure.passage for figure in own)
+    found = []
+    for figure in (figure for passage in passages for figure in report.passage(passage).figures):
+        other = report.indicator(figure.indicator)
+        is_counted = counts(figure, other, heard.unit) and _is_unit(other, heard.unit)
+        if other is not indicator and is_counted and choose(report, other, heard).figure is figure:
+            found.append(figure)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_unit(indicator: Indicator, unit: str) -> bool:
+    """Whether the indicator is counted in just this, or in people where people are asked for."""
+    people = indicator.unit.zh == "人" and unit in ("群众", "people")
+    return people or indicator.unit.zh == unit.lstrip("百千万亿")

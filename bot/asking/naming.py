@@ -1,0 +1,113 @@
+"""Answers to what a question names: one subject that explains all its words, or two or three."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.asking.answers import Answer, Sort, is_answer
+from bot.asking.choosing import Lack
+from bot.asking.comparing import pair
+from bot.asking.dividing import divisions, is_list
+from bot.asking.hearing import Heard, joined
+from bot.asking.parts import Part
+from bot.asking.replying import Replying
+from bot.asking.subjects import Subject, subjects
+from bot.asking.understanding import hear_again, part_of
+from bot.asking.vocabulary import Sign
+from bot.report.model import Passage, Report
+
+MOST = 3  # subjects of one question
+_Division = tuple[tuple[Heard, list[Subject]], ...]  # the parts of a question, each with what it may be about
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Finds subjects, checks them against the words of a question, and has them answered."""
+
+    replying: Replying
+
+    @property
+    def report(self) -> Report:
+        return self.replying.report
+
+    def named(self, heard: Heard) -> tuple[Answer, ...]:
+        """Answers to what is named and explains all the words; none where nothing does."""
+        candidates = self._subjects(heard)
+        divided = tuple(self._divisions(heard))
+        compared = self._compared(heard, divided)
+        if compared:
+            return (compared,)
+        whole = self._explained(heard, candidates)
+        answers = self.replying.about(heard, whole) if whole else ()
+        # 老旧小区和背街小巷 are two things, though one name holds both words.
+        if is_answer(answers) and not (Sign.AND in heard.signs and divided):
+            return answers
+        if not heard.wants(Sign.COMPARE, Sign.WHICH):
+            for division in divided:
+                several = self._several(heard, division, has_answer=is_answer(answers))
+                if several:
+                    return several
+        if divided and not answers:
+            return (self.replying.refused(heard, joined(heard.core), candidates),)
+        return answers
+
+    def _subjects(self, heard: Heard) -> list[Subject]:
+        return subjects(self.replying.texts.index, self.replying.around, heard)
+
+    def _explained(self, heard: Heard, candidates: list[Subject]) -> list[Subject]:
+        """The candidates that have to do with all the words."""
+        whole = [c for c in candidates if not c.foreign or Part.CHECK not in self.replying.parts]
+        return whole or [c for c in candidates[:1] if self._only_adds(heard, c)]
+
+    def _only_adds(self, heard: Heard, subject: Subject) -> bool:
+        """Whether deeds are asked about, and what is foreign follows the name: not 浚县石林镇."""
+        if not isinstance(self.report.entries[subject.entry], Passage) or heard.wants_number:
+            return False
+        text = heard.text
+        name = max((text.find(s.text) for s in heard.content if s.terms), default=-1)
+        follows = all(text.find(word) > name for word in subject.foreign)
+        return heard.wants(Sign.ACTION, Sign.LIST) and follows
+
+    def _divisions(self, heard: Heard) -> Iterator[_Division]:
+        """Ways to divide a question of two or three subjects so that each part is explained by its own."""
+        for chunks in divisions(heard):
+            if 1 < len(chunks) <= MOST:
+                parts = [part_of(self.report, heard, chunk) for chunk in chunks]
+                each = [[c for c in self._subjects(part) if not c.foreign] for part in parts]
+                if all(each):
+                    yield tuple(zip(parts, each, strict=True))
+
+    def _compared(self, heard: Heard, divided: tuple[_Division, ...]) -> Answer | None:
+        """Two subjects held against each other, where that is asked."""
+        if not heard.wants(Sign.COMPARE, Sign.WHICH, Sign.DEGREE):
+            return None
+        pairs = (pair(self.report, heard, [found for _, found in division]) for division in divided)
+        return next((each for each in pairs if each), None)
+
+    def _several(self, heard: Heard, division: _Division, *, has_answer: bool) -> tuple[Answer, ...]:
+        """An answer to each part; none where the question as a whole is understood better."""
+        answers = {(a.entry, a.figures): a for a in (self._part(heard, *part) for part in division)}
+        several = tuple(answers.values())
+        several = tuple(answer for answer in several if not _is_said(self.report, answer, several))
+        told = tuple(answer for answer in several if answer.sort is not Sort.REFUSAL)
+        if not told or (has_answer and len(told) < len(several)):
+            return ()
+        # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
+        if Sign.AND in heard.signs or is_list(heard):
+            return several
+        # A comma may part a thing from what is said of it: 去年投资增速，固定资产的.
+        return told if Sign.COMMA in heard.signs else ()
+
+    def _part(self, heard: Heard, part: Heard, found: list[Subject]) -> Answer:
+        """The answer to a part; what was said of how much may be meant of another part only."""
+        answer = self.replying.about(part, found)[0]
+        if answer.lack is Lack.MEASURE and Sign.AND in heard.signs:
+            answer = self.replying.about(hear_again(self.report, part), found)[0]
+        return answer
+
+
+def _is_said(report: Report, answer: Answer, others: tuple[Answer, ...]) -> bool:
+    """Whether a passage without the number asked for is where the other answers' figures stand."""
+    figures = (figure for other in others for figure in other.figures)
+    return answer.lack is Lack.NUMBER and answer.entry in {
+        above for figure in figures for above in (figure.passage, report.passage(figure.passage).parent)
+    }

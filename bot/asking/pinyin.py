@@ -1,0 +1,49 @@
+"""Pinyin in a question read as the words it spells."""
+
+from collections.abc import Container
+from itertools import groupby
+
+from bot.asking.lexicon import Lexicon, units_of
+
+
+def heard_words(lexicon: Lexicon, text: str) -> tuple[str, ...]:
+    """The units of a text; pinyin, together or by syllables, as the words it spells."""
+    found: list[str] = []
+    for is_latin, run in groupby(units_of(text), lambda unit: _may_be_pinyin(lexicon, unit)):
+        units = tuple(run)
+        found.extend(_spelt(lexicon, units) if is_latin else units)
+    return tuple(found)
+
+
+def _may_be_pinyin(lexicon: Lexicon, unit: str) -> bool:
+    return unit.isascii() and unit.isalpha() and (unit not in lexicon.english or unit in lexicon.readings)
+
+
+def _spelt(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
+    """jinnianjiuyemubiao, jin nian jiu ye mu biao → 今年就业目标; as they are when something is left."""
+    together = _divide("".join(units), lexicon.readings)
+    if together:
+        return tuple(unit for piece in together for unit in lexicon.readings[piece])
+    return tuple(
+        found
+        for unit in units
+        for piece in _divide(unit, lexicon.readings) or (unit,)
+        for found in lexicon.readings.get(piece, (piece,))
+    )
+
+
+def _divide(run: str, known: Container[str]) -> tuple[str, ...]:
+    """A run in the fewest known pieces; nothing when something is left."""
+    best: list[tuple[str, ...] | None] = [None] * (len(run) + 1)
+    best[len(run)] = ()
+    for start in range(len(run) - 1, -1, -1):
+        for end in range(len(run), start, -1):
+            rest = best[end]
+            shortest = best[start]
+            if (
+                rest is not None
+                and run[start:end] in known
+                and (shortest is None or len(rest) + 1 < len(shortest))
+            ):
+                best[start] = (run[start:end], *rest)
+    return best[0] or ()

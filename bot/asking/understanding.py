@@ -1,0 +1,77 @@
+"""What the segments of a question say together: the time, what is wanted, what is counted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.asking.bases import bases
+from bot.asking.context import in_context
+from bot.asking.hearing import QUIET, Heard, Segment
+from bot.asking.lexicon import Lexicon
+from bot.asking.segmenting import LONGEST, divided
+from bot.asking.vocabulary import Sign
+from bot.report.model import Report
+
+_DIMENSIONS = {"多长": "公里", "how long": "公里", "多久": "天", "多重": "吨"}
+_COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
+_COUNTING = frozenset({Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE})
+
+
+def hear(report: Report, lexicon: Lexicon, units: tuple[str, ...], *, titles: bool = True) -> Heard:
+    """Takes a question apart into known words, the longest first; at will without titles of passages."""
+    return understood(report, tuple(divided(lexicon, units[:LONGEST], titles=titles)))
+
+
+def part_of(report: Report, heard: Heard, segments: tuple[Segment, ...]) -> Heard:
+    """Some of the segments as a question of their own; what they leave open is as in the whole."""
+    part = understood(report, segments)
+    return replace(
+        part,
+        periods=part.periods or heard.periods,
+        other_times=part.other_times if part.is_timed else heard.other_times,
+        signs=part.signs | heard.signs,
+        unit=part.unit if part.unit or _COUNTING & part.signs else heard.unit,
+    )
+
+
+def hear_again(report: Report, part: Heard) -> Heard:
+    """A part of a question with nothing but its own signs; its time stays that of the whole."""
+    own = understood(report, part.segments)
+    return replace(own, periods=part.periods, other_times=part.other_times)
+
+
+def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
+    """What segments say together: times, signs, the unit."""
+    segments = in_context(segments)
+    signs = frozenset(sign for segment in segments for sign in (*segment.signs, *_implied(segment)))
+    times = [segment for segment in segments if segment.period or segment.is_other_time]
+    against = {id(segment): period for segment, period in bases(report, segments, times)}
+    periods = tuple(dict.fromkeys(s.period for s in times if s.period and id(s) not in against))
+    other = any(segment.is_other_time and id(segment) not in against for segment in times)
+    if against and not periods:
+        periods = (next(iter(against.values())),)
+    if not times and Sign.WITHIN in signs:
+        periods = (report.plan.id,)
+    return Heard(segments, periods, other, signs - QUIET, _unit(segments), bool(against))
+
+
+def _unit(segments: tuple[Segment, ...]) -> str:
+    """What stands after 多少 or 几: 多少亿元, 几家, 几个亿."""
+    for segment, follows in zip(segments, (*segments[1:], None), strict=False):
+        if segment.text in _DIMENSIONS:
+            return _DIMENSIONS[segment.text]
+        if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
+            after = "" if follows is None or follows.is_content else follows.text
+            return found[1] or after
+    return ""
+
+
+def _implied(segment: Segment) -> Iterator[Sign]:
+    """What a name says besides naming: 投资目标, 经济增速."""
+    if segment.period and segment.text.endswith(("平均", "年均")):
+        yield Sign.GROWTH
+    if segment.terms:
+        if any(word in segment.text for word in ("目标", "target")):
+            yield Sign.TARGET
+        if any(word in segment.text for word in ("增速", "growth")):
+            yield Sign.GROWTH
