@@ -76,7 +76,14 @@ class Asking:
         if pair:
             return (pair,)
         heard, goes_on = continued(heard, heard_before, question.typed)
-        return self._again(heard, before) if goes_on else self._answers(heard, question.plain)
+        if goes_on:
+            return self._again(heard, before)
+        found = self._answers(heard, question.plain)
+        if found[0].sort is Sort.PASSAGE and before.sort is Sort.FIGURE and not heard.signs:
+            # After a figure another is wanted, where the passage has it.
+            counted = self._answers(replace(heard, signs=frozenset({Sign.QUANTITY})), question.plain)
+            found = counted if is_answer(counted) else found
+        return found
 
     def _again(self, heard: Heard, before: Answer) -> tuple[Answer, ...]:
         """The same subject at another time or of another kind; it may be another passage then."""
@@ -144,7 +151,7 @@ class Asking:
         core, candidates = joined(heard.core), subjects(self.texts.index, self.around, heard)
         if Part.NEAR in self.parts:
             # Where a name stands in the question, what stands beside it has been found to be foreign.
-            is_name = len(core) <= _LONGEST_NAME and not candidates
+            is_name = len(core) <= _LONGEST_NAME and core in heard.text and not candidates
             near = resolve(self.texts.index, core) if is_name else Resolution()
             is_number = near.clear is not None and near.clear.reason is Reason.NUMBER
             match = meant(self.texts.index, text) or (None if is_number else near.clear)

@@ -116,7 +116,8 @@ def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     fits = {
         Sign.PROPORTION: not rate and indicator.unit.zh == "%",
         Sign.GROWTH: rate,
-        Sign.STOCK: figure.measure is Measure.TOTAL or heard.wants(Sign.ADDED),
+        # The sum over a period that is named is what was added in it: 十四五新增就业总数.
+        Sign.STOCK: figure.measure is Measure.TOTAL or (flow and (heard.wants(Sign.ADDED) or heard.is_timed)),
         Sign.LEVEL: not rate,
         Sign.LESS: rate and figure.value < 0,
         Sign.MORE: added or (rate and figure.value > 0),

@@ -15,7 +15,7 @@ from bot.asking.surroundings import Around
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index, Reason
 
-_GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|the same", re.IGNORECASE)
+_GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|又是|the same", re.IGNORECASE)
 _UNSAID = QUIET | {Sign.AND, Sign.COMMA}
 # What was said of the one thing need not hold for another.
 _OF_A_THING = frozenset({Sign.ADDED, Sign.QUANTITY, Sign.LEVEL, Sign.MORE, Sign.LESS, Sign.ACTUAL, Sign.WILL})
@@ -56,7 +56,7 @@ def continued(heard: Heard, before: Heard, typed: str) -> tuple[Heard, bool]:
     if not heard.content:
         return (_of_the_same(heard, before), True) if heard.is_timed or says else (heard, False)
     if _GOES_ON.search(typed) and not heard.is_timed:
-        signs = heard.signs if says else before.signs - _OF_A_THING
+        signs = heard.signs if says - {Sign.QUANTITY} else before.signs - _OF_A_THING
         return replace(heard, periods=before.periods, signs=signs), False
     return heard, False
 

@@ -6,8 +6,11 @@ from bot.asking.vocabulary import Sign
 from bot.lookup.index import Term
 
 QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON})
-NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE)
+NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE, Sign.PROPORTION)
 _COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
+
+
+_LISTS = {Sign.AREAS, Sign.FIGURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Segment:
     def is_content(self) -> bool:
         """Whether it may name what is asked about."""
         known = self.signs or self.period or self.is_other_time or self.is_number
-        return bool(self.terms) or not known
+        # 重点工作, priorities: a word for lists names none of them.
+        return (bool(self.terms) and not self.signs & _LISTS) or not known
 
     @property
     def is_unknown(self) -> bool:

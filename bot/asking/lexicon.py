@@ -166,12 +166,14 @@ def _lengths(meanings: Iterable[Units]) -> dict[str, tuple[int, ...]]:
 def _without_periods(index: Index) -> Iterator[Term]:
     """The names; those of the review without the period some begin or end with: 去年民生, economy in 2025."""
     patterns = {period.id: _around_period(period) for period in index.report.periods.values()}
+    asking = {word for word, _ in words_of_asking()}  # growth in 2025 is no reason to call it growth
     for term in index.terms:
         entry = index.report.entries[term.entry]
         period = entry.period if isinstance(entry, Passage) and term.reason is Reason.ALIAS else ""
         found = patterns[period].fullmatch(term.spaced) if period else None
         bare = (found[1] or found[2]).strip() if found else ""
-        yield replace(term, spaced=bare, key=bare.replace(" ", "")) if bare else term
+        names = bare and bare not in asking
+        yield replace(term, spaced=bare, key=bare.replace(" ", "")) if names else term
 
 
 def _around_period(period: Period) -> re.Pattern[str]:

@@ -100,7 +100,7 @@ class Naming:
     def _part(self, heard: Heard, part: Heard, found: list[Subject]) -> Answer:
         """The answer to a part; what was said of how much may be meant of another part only."""
         answer = self.replying.about(part, found)[0]
-        if answer.lack is Lack.MEASURE and Sign.AND in heard.signs:
+        if answer.lack is Lack.MEASURE and heard.wants(Sign.AND, Sign.COMMA):
             answer = self.replying.about(hear_again(self.report, part), found)[0]
         return answer
 

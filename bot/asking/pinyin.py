@@ -9,27 +9,43 @@ from bot.asking.lexicon import Lexicon, units_of
 def heard_words(lexicon: Lexicon, text: str) -> tuple[str, ...]:
     """The units of a text; pinyin, together or by syllables, as the words it spells."""
     found: list[str] = []
-    for is_latin, run in groupby(units_of(text), lambda unit: _may_be_pinyin(lexicon, unit)):
+    for is_latin, run in groupby(units_of(text), _is_latin):
+        units = tuple(run)
+        # All of it at once first: she is an English word, and begins she ling.
+        whole = _together(lexicon, units) if is_latin else units
+        found.extend(whole or _word_by_word(lexicon, units))
+    return tuple(found)
+
+
+def _is_latin(unit: str) -> bool:
+    return unit.isascii() and unit.isalpha()
+
+
+def _word_by_word(lexicon: Lexicon, read: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for is_latin, run in groupby(read, lambda unit: _may_be_pinyin(lexicon, unit)):
         units = tuple(run)
         found.extend(_spelt(lexicon, units) if is_latin else units)
     return tuple(found)
 
 
 def _may_be_pinyin(lexicon: Lexicon, unit: str) -> bool:
-    return unit.isascii() and unit.isalpha() and (unit not in lexicon.english or unit in lexicon.readings)
+    return _is_latin(unit) and (unit not in lexicon.english or unit in lexicon.readings)
 
 
 def _spelt(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
     """jinnianjiuyemubiao, jin nian jiu ye mu biao → 今年就业目标; as they are when something is left."""
-    together = _divide("".join(units), lexicon.readings)
-    if together:
-        return tuple(unit for piece in together for unit in lexicon.readings[piece])
-    return tuple(
+    return _together(lexicon, units) or tuple(
         found
         for unit in units
         for piece in _divide(unit, lexicon.readings) or (unit,)
         for found in lexicon.readings.get(piece, (piece,))
     )
+
+
+def _together(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
+    pieces = _divide("".join(units), lexicon.readings)
+    return tuple(unit for piece in pieces for unit in lexicon.readings[piece])
 
 
 def _divide(run: str, known: Container[str]) -> tuple[str, ...]:

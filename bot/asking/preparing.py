@@ -14,7 +14,8 @@ _LISTED = re.compile(r"[、／＋]|(?<!\d)/|/(?!\d)|(?<!\d)\+(?!\d)|\s&\s")
 _COMMAS = re.compile(r"[，；：]|(?<!\d)[,;:]|[,;:](?!\d)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
-_OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不|没|没有|否)$")
+_OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不是|不|没|没有|否)$")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’]s\b")
 _NIAN = re.compile(r"(?<=\d) ?nian\b")
 
 
@@ -29,7 +30,7 @@ class Question:
 
 def prepare(lexicon: Lexicon, typed: str) -> Question:
     """Marks to words, pinyin to characters, traditional characters to simplified."""
-    text = _NIAN.sub("年", typed).rstrip(_ENDS)
+    text = _POSSESSIVE.sub("", _NIAN.sub("年", typed)).rstrip(_ENDS)
     text = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text))
     text = _COMMAS.sub(COMMA, _LISTED.sub("和", text))
     plain = _simplified(lexicon, text)

@@ -51,6 +51,8 @@ def _in_characters(
     index: Index, around: Mapping[str, Around], heard: Heard, pieces: list[str]
 ) -> Iterator[Subject]:
     """Entries whose Chinese names hold all the pieces."""
+    if len(pieces) > 1 and all(len(piece) == 1 for piece in pieces):
+        return  # single characters stand in too many names: 吃 and 饭
     if len(key("".join(pieces))) < 3:  # 整治了几条河: a verb of the name's says which
         light = (s.text for s in heard.segments if s.signs == {Sign.NO} and len(s.units) > 1)
         pieces = [*pieces, *(text for text in light if grams(text)[0] in index.postings)]

@@ -81,6 +81,8 @@ def _long(period: Period) -> Iterator[str]:
         if not ahead:
             yield from (f"{number}年{after}" for after in _AFTER)
     for number in (str(n), _CARDINALS[n] if n <= 10 else str(n)):
+        if not ahead:
+            yield from (f"{number} year period", f"{number} years", f"the {number} years")
         for before in _AHEAD_ENGLISH if ahead else _PAST_ENGLISH:
             yield from (
                 f"{before} {number} years",

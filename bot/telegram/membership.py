@@ -4,7 +4,8 @@ import logging
 
 from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message
 
-from bot.delivery.ports import StorageError, Stored
+from bot.delivery.ports import StorageError, Store, Stored
+from bot.subscriptions.model import Chat as StoredChat
 from bot.subscriptions.model import Lost
 from bot.telegram.access import is_private
 from bot.telegram.choices import Choices
@@ -34,17 +35,26 @@ def _lost_now(change: ChatMemberUpdated) -> Lost | None:
 
 
 async def follow(change: ChatMemberUpdated, stored: Stored, choices: Choices, visit: Visit) -> None:
-    """Keeps in mind whether the chat can be written to; what cannot be kept is found out when sending."""
+    """Keeps in mind whether the chat can be written to; what cannot be kept is found out when sending.
+
+    Of a chat that has nothing stored, or had it forgotten, nothing is kept.
+    """
     why = _lost_now(change)
     try:
-        chats = (await stored()).chats
+        store = await stored()
+        chats = store.chats
         if why is not None:
-            await chats.lose(change.chat.id, why, visit.now)
+            if await _is_kept(store, change.chat.id):
+                await chats.lose(change.chat.id, why, visit.now)
         elif (await chats.get(change.chat.id)).lost is not None:
             await chats.regain(change.chat.id, visit.now)
     except StorageError as error:
         _log.error("what became of a chat cannot be kept: %s", error)
     choices.drop(change.chat.id)
+
+
+async def _is_kept(store: Store, chat: int) -> bool:
+    return await store.chats.get(chat) != StoredChat(chat) or bool(await store.subscriptions.of(chat))
 
 
 async def migrate(message: Message, stored: Stored, choices: Choices) -> None:

@@ -73,7 +73,7 @@ def is_right(report: Report, question: Asked, answers: tuple[Answer, ...], place
     if len(answers) != 1 or answers[0].sort is Sort.REFUSAL:
         lacks = question.kind == "not-comparable" and bool(answers[0].lack)
         return lacks and _is_entry(paths, question, answers)
-    if question.kind == "list" and question.expect[0] in _LISTS:
+    if question.expect[0] in _LISTS:
         return _is_list(question, answers[0])
     return _is_entry(paths, question, answers) and _says(question, answers[0], place)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.briefing.phrases import phrases
-from bot.simulator.chats import User
+from bot.simulator.chats import Chat, User
 from bot.simulator.faults import NetworkFault
 from bot.storage.database import Store, open_store
 from bot.subscriptions.model import State
@@ -90,3 +90,17 @@ async def test_what_is_to_be_repeated_is_forgotten(scene: Scene, anna: User, fil
     before = scene.answers(anna)
     await scene.turn_to(TUESDAY + timedelta(minutes=5))
     assert (scene.answers(anna), rows_of(file, anna.id)) == (before, [])
+
+
+async def test_who_blocks_the_bot_afterwards_stays_forgotten(scene: Scene, anna: User, file: Path) -> None:
+    await lived_in(scene, anna)
+    await scene.press(anna, await scene.ask(anna, "/forget"), SAY("button-forget"))
+    await scene.feed(scene.telegram.block_bot(anna))
+    assert rows_of(file, anna.id) == []
+
+
+async def test_of_a_group_that_asked_for_nothing_nothing_is_kept(
+    scene: Scene, group: Chat, file: Path
+) -> None:
+    await scene.feed(scene.telegram.remove_bot(group))
+    assert rows_of(file, group.id) == []
