@@ -52,13 +52,15 @@ async def serve_page(
 
 async def follow(clock: TurnableClock, service: Service) -> NoReturn:
     """Sends what is due whenever the clock is turned, and when it comes to it: it may run fast."""
-    dispatcher, moved, shown = await service.dispatcher(), asyncio.Event(), None
+    dispatcher, moved = await service.dispatcher(), asyncio.Event()
+    shown: datetime | None = None
     clock.watch(moved.set)
-    clock.due_from(lambda now: dispatcher.next_due if (dispatcher.next_due or now) > now else None)
+    clock.due_from(lambda now: shown if shown and shown > now else None)
     while True:
         await dispatcher.beat()
-        if dispatcher.next_due != shown:
-            shown = dispatcher.next_due
+        due = await dispatcher.next_due()
+        if due != shown:
+            shown = due
             clock.tell()
         moved.clear()
         with contextlib.suppress(TimeoutError):

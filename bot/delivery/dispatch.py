@@ -23,7 +23,7 @@ _KEPT = 90 * _DAY  # what became of a delivery
 class Dispatcher:
     """Woken every second by one heartbeat.
 
-    As of the last beat: `is_leader`; `next_due`, for people to see; `wakes_at`, when there is work next.
+    As of the last beat: `is_leader`; `wakes_at`, when there is work next.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what delivery is put together from
@@ -41,7 +41,6 @@ class Dispatcher:
         A briefing older than `fresh` is not sent any more; `gathering` is the recorder's.
         """
         self.is_leader = False
-        self.next_due: datetime | None = None
         self.wakes_at: datetime | None = None
         self._store, self._clock = store, clock
         self._plan = planner(fresh)
@@ -87,6 +86,10 @@ class Dispatcher:
         if self.is_leader:
             self._kick()
 
+    async def next_due(self) -> datetime | None:
+        """What people are shown as due next; asked only where somebody looks, not with each beat."""
+        return await self._store.subscriptions.due_after(self._clock()) if self.is_leader else None
+
     async def close(self, patience: float = 4.0) -> None:
         """What is being sent has so many seconds to arrive; all that is known is recorded."""
         self._is_busy = True
@@ -100,7 +103,7 @@ class Dispatcher:
     async def _round(self, now: datetime) -> None:
         self._recorder.start()
         if not await self._leads(now):
-            self.next_due = self.wakes_at = None
+            self.wakes_at = None
             return
         self._rest()
         self.wakes_at = await self._store.subscriptions.next_due()
@@ -108,7 +111,6 @@ class Dispatcher:
             await self._claim(now)
             self._kick()
             self.wakes_at = await self._store.subscriptions.next_due()
-        self.next_due = await self._store.subscriptions.due_after(now)
         await self._prune(now)
 
     async def _leads(self, now: datetime) -> bool:

@@ -54,6 +54,7 @@ class Database:
         self.address = address
         self.engine = engine
         self._writing = engine.execution_options(is_writing=True)
+        self._looking = engine.execution_options(is_single=True)
         # SQLite has one writer: inside the process they queue here instead of polling its lock.
         self._turn: asyncio.Lock | nullcontext[None] = asyncio.Lock() if address.is_sqlite else nullcontext()
 
@@ -62,6 +63,13 @@ class Database:
         """A transaction that changes nothing."""
         with told(str(self.address), self.address.password):
             async with self.engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[AsyncConnection]:
+        """One statement that changes nothing, without a transaction around it: asked every second."""
+        with told(str(self.address), self.address.password):
+            async with self._looking.connect() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -138,7 +146,10 @@ def _insist(cursor: _Cursor, statement: str) -> None:
 
 def _begin(connection: Connection) -> None:
     # A deferred transaction that turns to writing late is refused at once instead of waiting.
-    is_writing = connection.get_execution_options().get("is_writing", False)
+    options = connection.get_execution_options()
+    if options.get("is_single", False):
+        return
+    is_writing = options.get("is_writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
 

@@ -101,12 +101,12 @@ class StoredSubscriptions:
 
     async def next_due(self) -> datetime | None:
         """The earliest moment at which there is anything to do: due, held until, or a lease ends; or None."""
-        async with self._database.read() as connection:
+        async with self._database.look() as connection:
             return _first((await connection.execute(_EARLIEST)).one())
 
     async def due_after(self, now: datetime) -> datetime | None:
         """The first moment after now at which a subscription is due, or a delivery is held until; or None."""
-        async with self._database.read() as connection:
+        async with self._database.look() as connection:
             return _first((await connection.execute(_DUE_AFTER, {"now": now})).one())
 
 

@@ -23,7 +23,7 @@ async def test_nothing_is_sent_before_it_is_due() -> None:
     await scene.subscribe(1)
     await scene.beat(minutes=29)
     assert scene.sender.attempts == []
-    assert (scene.dispatcher.is_leader, scene.dispatcher.next_due) == (True, DUE)
+    assert (scene.dispatcher.is_leader, await scene.dispatcher.next_due()) == (True, DUE)
 
 
 async def test_while_a_message_is_under_way_the_next_one_is_due_not_the_end_of_its_lease() -> None:
@@ -34,7 +34,7 @@ async def test_while_a_message_is_under_way_the_next_one_is_due_not_the_end_of_i
         await scene.time.run(scene.dispatcher.beat())
     assert len(scene.sender.attempts) == 1
     assert scene.dispatcher.wakes_at == DUE + LEASE
-    assert scene.dispatcher.next_due == DUE + timedelta(days=1)
+    assert await scene.dispatcher.next_due() == DUE + timedelta(days=1)
     await scene.dispatcher.close(patience=0)
 
 

@@ -144,4 +144,4 @@ async def test_what_may_have_arrived_is_not_said_to_be_skipped() -> None:
     await scene.beat(hours=7)
     await scene.beat()
     assert (await scene.last(1)).state is State.UNCERTAIN
-    assert scene.dispatcher.next_due == DUE + timedelta(days=1)
+    assert await scene.dispatcher.next_due() == DUE + timedelta(days=1)
