@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from sys import intern
 
 from bot.asking.times import period_words
 from bot.asking.vocabulary import Sign, light_words, other_times, words_of_asking
@@ -12,7 +13,6 @@ from bot.report.model import Indicator, Passage, Period, Report
 
 _UNIT = re.compile(r"[!-~]+|[^\x00-\x7f]")
 _CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}(?=年)")
-_NOTHING = frozenset((Sign.NO,))
 _DIGITS = {character: str(n) for n, character in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
 
@@ -93,14 +93,16 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     meanings: dict[Units, Meaning] = {}
     _put_names(meanings, index)
     for text, period in period_words(index.report):
-        _put(meanings, units_of(text), period=period)
+        _put(meanings, units_of(text), Meaning(period=period))
+    said = {sign: Meaning(signs=frozenset((sign,))) for sign in Sign}
     for text, sign in words_of_asking():
-        _put(meanings, _split(text.lower()), signs=frozenset((sign,)))
+        _put(meanings, _split(text.lower()), said[sign])
     mendable = {unit: len(unit) for units in meanings for unit in units if unit.isascii() and unit.isalpha()}
     for text in (*_places(index.report), *light_words()):
-        _put(meanings, _split(text.lower()), signs=_NOTHING)
+        _put(meanings, _split(text.lower()), said[Sign.NO])
+    other_time = Meaning(is_other_time=True)
     for text in other_times():
-        _put(meanings, _split(text), is_other_time=True)
+        _put(meanings, _split(text), other_time)
     found = {unit for units in meanings for unit in units}
     return Lexicon(
         meanings,
@@ -113,35 +115,30 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     )
 
 
-def _put(
-    meanings: dict[Units, Meaning],
-    units: Units,
-    *,
-    signs: frozenset[Sign] = frozenset(),
-    period: str = "",
-    is_other_time: bool = False,
-) -> None:
+def _put(meanings: dict[Units, Meaning], units: Units, more: Meaning) -> None:
     """Adds to what these units mean."""
     known = meanings.get(units)
     if known is None:
-        meanings[units] = Meaning((), signs, period, is_other_time)
-    else:
-        other = known.is_other_time or is_other_time
-        meanings[units] = Meaning(
-            known.terms,
-            known.signs | signs,
-            period or known.period,
-            other,
-            known.is_measured,
-            known.is_title,
-        )
+        meanings[_shared(units)] = more
+        return
+    meanings[units] = replace(
+        known,
+        signs=known.signs | more.signs,
+        period=more.period or known.period,
+        is_other_time=known.is_other_time or more.is_other_time,
+    )
+
+
+def _shared(units: Units) -> Units:
+    """The same units; each character is kept once, not once a word: a third of the memory."""
+    return tuple(map(intern, units))
 
 
 def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
     named: dict[Units, list[Term]] = {}
     for term in _without_periods(index):
         if term.reason is not Reason.PINYIN:
-            named.setdefault(_split(term.spaced), []).append(term)
+            named.setdefault(_shared(_split(term.spaced)), []).append(term)
     for units, terms in named.items():
         entries = (index.report.entries[term.entry] for term in terms)
         measured = any(isinstance(entry, Indicator) for entry in entries)

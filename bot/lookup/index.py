@@ -131,7 +131,8 @@ def _unique(terms: Iterable[Term]) -> Iterator[Term]:
 
 def _terms(report: Report, entry: Entry, readings: Mapping[str, Reading]) -> Iterator[Term]:
     def term(text: str, reason: Reason, shown: str = "") -> Term:
-        return Term(key(text), words(text), shown or text, entry.id, reason)
+        spaced = words(text)
+        return Term(spaced.replace(" ", ""), spaced, shown or text, entry.id, reason)
 
     yield term(entry.id, Reason.ID)
     if isinstance(entry, Passage) and entry.slug and entry.kind is not Kind.THEME:
