@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.schedule.schedule import next_after
@@ -61,11 +61,16 @@ class StoredChats:
 
     @again_when_crossed
     async def lose(self, chat: int, why: Lost, now: datetime) -> None:
-        """Nothing can be sent there: its subscriptions are no longer due, open deliveries have failed."""
+        """Nothing can be sent there: its subscriptions are no longer due, open deliveries have failed.
+
+        Nothing where nothing is kept: a letter that was under way brings nobody back who is forgotten.
+        """
         its = subscriptions.c.chat_id == chat
         is_open = deliveries.c.state.in_(OPEN)
         failed = {"state": State.FAILED, "reason": why.value, "available_at": None, "is_leased": False}
         async with self._database.write(chat) as connection:
+            if not await _is_kept(connection, chat):
+                return
             await _change(connection, chat, lost=why)
             await connection.execute(update(subscriptions).where(its).values(next_due_at=None))
             await connection.execute(
@@ -106,6 +111,13 @@ class StoredChats:
         async with self._database.write(chat) as connection:
             for column in (deliveries.c.chat_id, subscriptions.c.chat_id, chats.c.id):
                 await connection.execute(delete(column.table).where(column == chat))
+
+
+async def _is_kept(connection: AsyncConnection, chat: int) -> bool:
+    """Whether a choice, a subscription or a delivery of the chat is stored."""
+    columns = (chats.c.id, subscriptions.c.chat_id, deliveries.c.chat_id)
+    any_of_them = or_(*(select(column).where(column == chat).exists() for column in columns))
+    return bool((await connection.execute(select(any_of_them))).scalar_one())
 
 
 async def _change(connection: AsyncConnection, chat: int, **choices: Any) -> Chat:

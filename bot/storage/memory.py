@@ -79,7 +79,10 @@ class MemoryChats:
         self._rows.release(self._rows.entries_of(chat), now)
 
     async def lose(self, chat: int, why: Lost, now: datetime) -> None:
-        """Its subscriptions are no longer due, open deliveries have failed."""
+        """Its subscriptions are no longer due, open deliveries have failed; nothing where nothing is kept."""
+        rows = self._rows
+        if chat not in rows.chats and not rows.of(chat) and not rows.entries_of(chat):
+            return
         self._rows.set_chat(chat, lost=why)
         for each in self._rows.of(chat):
             self._rows.subscriptions[each.id] = replace(each, next_due=None)

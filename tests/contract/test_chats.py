@@ -144,6 +144,7 @@ async def test_a_chat_that_was_never_lost_keeps_what_is_due(store: Store) -> Non
 
 
 async def test_what_is_asked_for_while_a_chat_is_lost_is_due_when_it_is_back(store: Store) -> None:
+    await store.chats.change(CHAT, is_silent=True)
     await store.chats.lose(CHAT, Lost.NO_RIGHTS, NOW)
     assert (await subscribed(store)).next_due is None
     await store.chats.regain(CHAT, NOW)
@@ -187,3 +188,11 @@ async def test_a_forgotten_chat_leaves_nothing_and_others_alone(store: Store) ->
     assert (await store.chats.get(CHAT), await store.subscriptions.of(CHAT)) == (Chat(CHAT), ())
     assert [each.chat.id for each in await taken(store)] == [GROUP]
     assert (await store.subscriptions.of(GROUP))[0].schedule == DAILY
+
+
+async def test_what_is_forgotten_is_not_lost_afterwards(store: Store) -> None:
+    """A letter may have been under way, and come back from a chat that was left."""
+    await store.chats.change(CHAT, is_silent=True)
+    await store.chats.forget(CHAT)
+    await store.chats.lose(CHAT, Lost.BLOCKED, NOW)
+    assert (await store.chats.get(CHAT)).lost is None

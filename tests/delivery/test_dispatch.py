@@ -127,8 +127,8 @@ async def test_a_lost_chat_is_left_alone_until_it_comes_back() -> None:
 
 async def test_what_was_on_its_way_to_a_lost_chat_has_failed() -> None:
     scene = Scene()
-    await scene.store.chats.lose(1, Lost.KICKED, START)
     made = await scene.subscribe(1)
+    await scene.store.chats.lose(1, Lost.KICKED, START)
     await scene.store.deliveries.add_now(made, START)
     await scene.beat()
     assert (await scene.last(1)).reason is Reason.KICKED
