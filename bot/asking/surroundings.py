@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.asking.hearing import Heard
 from bot.lookup.normalise import key, stem, words
-from bot.report.model import Entry, Indicator, Passage, Report
+from bot.report.model import Entry, Indicator, Kind, Passage, Report
 
 # Measures of a thing that are other things: 就业率 is not 就业, 人均 is not the whole.
 _OTHER_MEASURES = re.compile("率|均|占比|比重|比例|面积|失|非|不|未|无")
@@ -56,10 +56,9 @@ def _texts_around(report: Report, entry: Entry) -> Iterator[str]:
         for figure in entry.figures:
             yield figure.as_written
             yield from _clause(report.passage(figure.passage), figure.as_written)
-            # Their names alone: what else a measure is called may be another group of people.
-            yield from (
-                name for each in _above(report, figure.passage) for name in (each.name.zh, each.name.en)
-            )
+            for each in _above(report, figure.passage):
+                # What else a measure is called may be another group of people; an area is what one works in.
+                yield from (each.name.zh, each.name.en, *(each.aliases if each.kind is Kind.AREA else ()))
     else:
         yield from (entry.summary.zh, entry.summary.en, entry.quote)
         for each in _above(report, entry.id):
