@@ -41,6 +41,12 @@ class Answer:
         """Whether a thing was only named, and nothing said of when or what of it."""
         return self.heard is not None and not self.heard.periods and not self.heard.signs
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Periods a comparison was asked of and has no figure for."""
+        given = {figure.period for figure in self.figures}
+        return tuple(period for period in (self.heard.periods if self.heard else ()) if period not in given)
+
 
 def refusal(lack: Lack, heard: Heard | None, *nearest: str, entry: str = "", period: str = "") -> Answer:
     """No figure is asserted; at most three neighbours, named as such."""

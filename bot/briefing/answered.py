@@ -36,7 +36,7 @@ def answered_briefing(context: Context, question: str, answers: tuple[Answer, ..
     if first.sort is Sort.PLACE:
         return _place(context, first)
     if first.sort is Sort.COMPARISON:
-        return figures_briefing(context, *first.figures)
+        return _compared(context, first)
     if first.sort is Sort.REFUSAL:
         return refused_briefing(context, question, first)
     raise ValueError(first.sort)
@@ -77,6 +77,19 @@ def first_line(context: Context, answer: Answer) -> str:
         gist = context.report.passage(answer.entry).summary[context.language]
         return context.say("named-value", name=name, value=shortened(gist, _LONGEST_GIST))
     return name
+
+
+def _compared(context: Context, answer: Answer) -> Briefing:
+    """Both figures; or for which time there is none, and what there is."""
+    if len(answer.figures) == 2:
+        return figures_briefing(context, *answer.figures)
+    names = (context.report.periods[period].name[context.language] for period in answer.missing)
+    title = context.say("comparison-title", name=context.name(answer.entry))
+    lead = context.say("comparison-missing", period=context.say("and-separator").join(names))
+    blocks: list[Block] = [Fact(context.value(figure), context.period(figure)) for figure in answer.figures]
+    blocks += [context.quote_of(figure) for figure in answer.figures]
+    indicator = context.report.indicator(answer.entry)
+    return Briefing(_ADDRESS, context.language, "📊", title, lead, tuple(blocks), _ways(context, indicator))
 
 
 def _neighbours(context: Context, figures: list[Figure]) -> Iterator[Fact]:

@@ -31,3 +31,4 @@ ask-lead = For example
 ask-example-target = What is this year's target for { $name }?
 ask-example-last = How much did { $name } grow last year?
 command-ask = Ask in plain words: how much did it grow last year, what is this year's target
+comparison-missing = The report gives no figure for { $period }, so there is nothing to compare

@@ -31,3 +31,4 @@ ask-lead = 例如
 ask-example-target = 今年{ $name }目标是多少？
 ask-example-last = 去年{ $name }增长多少？
 command-ask = 直接提问，像问人一样：去年增长多少，今年目标是多少
+comparison-missing = 报告没有给出{ $period }的数字，无法比较

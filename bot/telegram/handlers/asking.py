@@ -85,7 +85,7 @@ def _address(answer: Answer) -> str:
     """Of a page that answers as it is: the entry that was only named, a passage, a list, a comparison."""
     if answer.sort in (Sort.PASSAGE, Sort.LIST):
         return answer.entry
-    if answer.sort is Sort.COMPARISON and len(answer.figures) < 2:
+    if answer.sort is Sort.COMPARISON and len(answer.figures) < 2 and not answer.missing:
         return f"compare_{answer.entry}"
     if answer.sort is Sort.FIGURE and answer.is_bare:
         return answer.entry
