@@ -151,7 +151,9 @@ class Asking:
         core, candidates = joined(heard.core), subjects(self.texts.index, self.around, heard)
         if Part.NEAR in self.parts:
             # Where a name stands in the question, what stands beside it has been found to be foreign.
-            is_name = len(core) <= _LONGEST_NAME and core in heard.text and not candidates
+            # A part of a name stands alone: in a sentence 见面 or an English word is near to too much.
+            is_whole = core == heard.text or (len(core) > 2 and not core.isascii() and core in heard.text)
+            is_name = len(core) <= _LONGEST_NAME and is_whole and not candidates
             near = resolve(self.texts.index, core) if is_name else Resolution()
             is_number = near.clear is not None and near.clear.reason is Reason.NUMBER
             match = meant(self.texts.index, text) or (None if is_number else near.clear)

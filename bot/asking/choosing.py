@@ -8,11 +8,12 @@ from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Measure, Report, Role
 
 RATES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.RATIO, Measure.CHANGE})
+PEOPLE = frozenset(("群众", "老百姓", "百姓", "民众", "people"))  # what people without a trade are called
 _PER_CENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 # What can be counted in one can be counted in another of the same kind.
 _UNITS = {
     "money": "元 块 钱 块钱",
-    "people": "人 名 位 个人 人次 群众 老百姓 百姓 people",
+    "people": " ".join(("人 名 位 个人 人次", *sorted(PEOPLE))),
     "count": "家 项 件 条 座 处 所 支 场 辆 套 栋 种 份 起 宗 例 台 张 本 篇 笔 门 间 届 班 床",
     "households": "户",
     "area": "亩 平方米 公顷 平方公里",

@@ -29,6 +29,18 @@ def without_asides(report: Report, heard: Heard) -> Heard:
     return understood(report, segments)
 
 
+def nameless(heard: Heard) -> Iterator[Chunk]:
+    """The parts between 和 and commas that name nothing and ask for a number: 、签了多少人."""
+    chunk: list[Segment] = []
+    for segment in (*heard.segments, None):
+        if segment is not None and not _joins(segment):
+            chunk.append(segment)
+            continue
+        if not _names(chunk) and any(Sign.QUANTITY in s.signs for s in chunk):
+            yield tuple(chunk)
+        chunk = []
+
+
 def divisions(heard: Heard) -> Iterator[tuple[Chunk, ...]]:
     """Ways to divide a question in parts that each hold a name: at 和 and commas, or name by name."""
     yield from dict.fromkeys((tuple(_by_and(heard)), by_name(heard)))

@@ -65,6 +65,11 @@ class Heard:
         return numbers and not self.wants(Sign.ACTION, Sign.LIST)
 
     @property
+    def wants_two(self) -> bool:
+        """Whether more than one number is asked for: 公园建了几个，绿地新增多少."""
+        return sum(Sign.QUANTITY in segment.signs for segment in self.segments) > 1
+
+    @property
     def is_timed(self) -> bool:
         """Whether a time is named, of the report or another."""
         return bool(self.periods) or self.other_times

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.asking.answers import Answer, Sort, refusal
-from bot.asking.choosing import Lack, choose, counts
+from bot.asking.choosing import PEOPLE, Lack, choose, counts
 from bot.asking.comparing import compared
 from bot.asking.hearing import NUMBERS, Heard
 from bot.asking.vocabulary import Sign
@@ -17,7 +17,7 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     if heard.wants(Sign.PLACE):
         return _place_of(report, heard, indicator)
     choice = choose(report, indicator, heard)
-    figure = choice.figure or (_counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)
+    figure = choice.figure or (counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)
     if figure is None:
         lack = choice.lack or Lack.WORDS
         return refusal(lack, heard, indicator.id, entry=indicator.id, period=heard.period)
@@ -40,7 +40,7 @@ def _place_of(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     return Answer(Sort.PLACE, indicator.id, (figure,), figure.period)
 
 
-def _counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | None:
+def counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | None:
     """What the same passage counts in the unit asked for: 惠及多少户, after the number of 小区."""
     own = (f for f in indicator.figures if not heard.periods or f.period in heard.periods)
     passages = dict.fromkeys(figure.passage for figure in own)
@@ -55,5 +55,5 @@ def _counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | 
 
 def _is_unit(indicator: Indicator, unit: str) -> bool:
     """Whether the indicator is counted in just this, or in people where people are asked for."""
-    people = indicator.unit.zh == "人" and unit in ("群众", "people")
+    people = indicator.unit.zh == "人" and unit in PEOPLE
     return people or indicator.unit.zh == unit.lstrip("百千万亿")

@@ -1,13 +1,14 @@
 """Answers to what a question names: one subject that explains all its words, or two or three."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, is_answer
 from bot.asking.choosing import Lack
 from bot.asking.comparing import pair
-from bot.asking.dividing import divisions, is_list
+from bot.asking.dividing import divisions, is_list, nameless
 from bot.asking.hearing import Heard, joined
+from bot.asking.indicators import counted_so
 from bot.asking.parts import Part
 from bot.asking.replying import Replying
 from bot.asking.subjects import Subject, subjects
@@ -38,8 +39,10 @@ class Naming:
             return (compared,)
         whole = self._explained(heard, candidates)
         answers = self.replying.about(heard, whole) if whole else ()
+        answers += tuple(self._counted_beside(heard, answers))[: MOST - len(answers)]
         # 老旧小区和背街小巷 are two things, though one name holds both words.
-        if is_answer(answers) and not (Sign.AND in heard.signs and divided):
+        two = Sign.AND in heard.signs or (Sign.COMMA in heard.signs and heard.wants_two)
+        if is_answer(answers) and not (two and divided):
             return answers
         if not heard.wants(Sign.COMPARE, Sign.WHICH):
             for division in divided:
@@ -83,11 +86,21 @@ class Naming:
         pairs = (pair(self.report, heard, [found for _, found in division]) for division in divided)
         return next((each for each in pairs if each), None)
 
+    def _counted_beside(self, heard: Heard, answers: tuple[Answer, ...]) -> Iterator[Answer]:
+        """What else the passage counts, where a part only says its unit: 家庭医生团队几支、签了多少人."""
+        if len(answers) != 1 or answers[0].sort is not Sort.FIGURE or not heard.wants_two:
+            return
+        indicator = self.report.indicator(answers[0].entry)
+        for chunk in nameless(heard):
+            figure = counted_so(self.report, part_of(self.report, heard, chunk), indicator)
+            if figure and figure not in answers[0].figures:
+                yield replace(answers[0], entry=figure.indicator, figures=(figure,), period=figure.period)
+
     def _several(self, heard: Heard, division: _Division, *, has_answer: bool) -> tuple[Answer, ...]:
         """An answer to each part; none where the question as a whole is understood better."""
         answers = {(a.entry, a.figures): a for a in (self._part(heard, *part) for part in division)}
         several = tuple(answers.values())
-        several = tuple(answer for answer in several if not _is_said(self.report, answer, several))
+        several = tuple(answer for answer in several if not _is_said(heard, self.report, answer, several))
         told = tuple(answer for answer in several if answer.sort is not Sort.REFUSAL)
         if not told or (has_answer and len(told) < len(several)):
             return ()
@@ -105,9 +118,10 @@ class Naming:
         return answer
 
 
-def _is_said(report: Report, answer: Answer, others: tuple[Answer, ...]) -> bool:
-    """Whether a passage without the number asked for is where the other answers' figures stand."""
+def _is_said(heard: Heard, report: Report, answer: Answer, others: tuple[Answer, ...]) -> bool:
+    """Whether a passage only says where the other answers' figures stand: 老旧小区改造，受益户数."""
     figures = (figure for other in others for figure in other.figures)
-    return answer.lack is Lack.NUMBER and answer.entry in {
+    says_where = answer.sort is Sort.PASSAGE and Sign.AND not in heard.signs
+    return (says_where or answer.lack is Lack.NUMBER) and answer.entry in {
         above for figure in figures for above in (figure.passage, report.passage(figure.passage).parent)
     }

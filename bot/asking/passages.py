@@ -44,7 +44,8 @@ def _child_meant(reading: Reading, heard: Heard, passage: Passage) -> Passage | 
 
 def _numbers_in(reading: Reading, heard: Heard, passage: Passage) -> Iterator[Answer]:
     """The figures of a passage that were asked for, or that there are none."""
-    if heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and len(passage.figures) == 2:
+    held = heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and not heard.against
+    if held and len(passage.figures) == 2:
         first = passage.figures[0]
         yield Answer(Sort.COMPARISON, first.indicator, passage.figures, first.period)
         return

@@ -15,7 +15,8 @@ _COMMAS = re.compile(r"[，；：]|(?<!\d)[,;:]|[,;:](?!\d)|(?<=[\u4e00-\u9fff])
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不是|不|没|没有|否)$")
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’]s\b")
+_SHORTENED = re.compile(r"(?<=[A-Za-z])['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(r"\by[/-]o?[/-]?y\b", re.IGNORECASE)
 _NIAN = re.compile(r"(?<=\d) ?nian\b")
 
 
@@ -30,7 +31,7 @@ class Question:
 
 def prepare(lexicon: Lexicon, typed: str) -> Question:
     """Marks to words, pinyin to characters, traditional characters to simplified."""
-    text = _POSSESSIVE.sub("", _NIAN.sub("年", typed)).rstrip(_ENDS)
+    text = _YEAR_ON_YEAR.sub("yoy", _SHORTENED.sub("", _NIAN.sub("年", typed))).rstrip(_ENDS)
     text = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text))
     text = _COMMAS.sub(COMMA, _LISTED.sub("和", text))
     plain = _simplified(lexicon, text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.asking.bases import bases
+from bot.asking.choosing import PEOPLE
 from bot.asking.context import in_context
 from bot.asking.hearing import QUIET, Heard, Segment
 from bot.asking.lexicon import Lexicon
@@ -12,8 +13,17 @@ from bot.asking.segmenting import LONGEST, divided
 from bot.asking.vocabulary import Sign
 from bot.report.model import Report
 
-_DIMENSIONS = {"多长": "公里", "how long": "公里", "多久": "天", "多重": "吨"}
+_DIMENSIONS = {
+    "多长": "公里",
+    "how long": "公里",
+    "多久": "天",
+    "多重": "吨",
+    "yuan": "元",
+    "cny": "元",
+    "rmb": "元",
+}
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
+_PARTICLES = frozenset(("", "且", *"呢嘛啊呀吧么哦啦了"))
 _COUNTING = frozenset({Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE})
 
 
@@ -56,13 +66,14 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
 
 
 def _unit(segments: tuple[Segment, ...]) -> str:
-    """What stands after 多少 or 几: 多少亿元, 几家, 几个亿."""
-    for segment, follows in zip(segments, (*segments[1:], None), strict=False):
+    """What stands after 多少 or 几: 多少亿元, 几家, 几个亿; else the people before it: 老百姓有多少."""
+    for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
         if segment.text in _DIMENSIONS:
             return _DIMENSIONS[segment.text]
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
-            return found[1] or after
+            people = before.text if before and not before.terms and before.text in PEOPLE else ""
+            return found[1] or (after if after not in _PARTICLES else people)
     return ""
 
 

@@ -62,3 +62,13 @@ def test_a_message_as_long_as_telegram_allows_is_refused(answers: Answers, text:
 def test_a_question_of_more_units_than_anybody_asks_is_refused(answers: Answers) -> None:
     assert answers("请问" * 10 + "去年就业多少人")[0].sort is Sort.FIGURE
     assert answers("请问" * 65 + "去年就业多少人")[0].lack is Lack.WORDS
+
+
+@pytest.mark.parametrize("joint", ["、", "，", "和"])
+def test_what_else_is_counted_there_may_be_asked_by_its_unit_alone(answers: Answers, joint: str) -> None:
+    assert written(answers(f"家庭医生团队组建几支{joint}签了多少人")) == ["28支", "10.6万人"]
+
+
+def test_a_part_of_a_name_in_a_sentence_is_not_taken_for_the_name(answers: Answers) -> None:
+    assert answers("见面")[0].sort is not Sort.REFUSAL
+    assert answers("我想见面")[0].sort is Sort.REFUSAL

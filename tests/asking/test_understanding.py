@@ -46,6 +46,8 @@ def test_a_name_may_say_that_a_target_is_meant(hears: Hears) -> None:
         ("过去五年GDP多少亿元", "元"),
         ("新增四上企业几家", "家"),
         ("去年增长多少", ""),
+        ("老旧小区改造受益群众有多少呢", "群众"),
+        ("GDP in yuan", "元"),
     ],
 )
 def test_what_is_to_be_counted_is_heard(hears: Hears, text: str, unit: str) -> None:
