@@ -12,6 +12,7 @@ from bot.lookup.normalise import COMMON, folded, stem, words
 from bot.report.model import Indicator, Passage, Period, Report
 
 _UNIT = re.compile(r"[!-~]+|[^\x00-\x7f]")
+_ASCII = re.compile(r"[\x00-\x7f]")
 _CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}(?=年)")
 _DIGITS = {character: str(n) for n, character in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
@@ -67,7 +68,9 @@ def units_of(text: str) -> Units:
 
 def _split(spaced: str) -> Units:
     """The units of a text that is folded already."""
-    return tuple(unit if not unit.isascii() else stem(unit) for unit in _UNIT.findall(spaced))
+    if not _ASCII.search(spaced):
+        return tuple(spaced)
+    return tuple(stem(unit) if unit.isascii() else unit for unit in _UNIT.findall(spaced))
 
 
 def _with_digits(text: str) -> str:
@@ -184,15 +187,15 @@ def _around_period(period: Period) -> re.Pattern[str]:
 
 def _by_sound(index: Index, readings: Mapping[str, tuple[str, ...]]) -> dict[str, Units]:
     """Pinyin, written together, to the word; a name before a word of asking."""
-    names = ((term.shown, _split(term.spaced)) for term in index.terms if not term.shown.isascii())
-    times = ((text, units_of(text)) for text, _ in period_words(index.report))
-    asked = ((text, _split(text)) for text, _ in words_of_asking())
-    found: dict[str, Units] = {}
-    for word, units in (*names, *times, *asked):
+    names = ((term.shown, term.spaced) for term in index.terms if not term.shown.isascii())
+    times = ((text, words(_with_digits(text))) for text, _ in period_words(index.report))
+    asked = ((text, text) for text, _ in words_of_asking())
+    found: dict[str, str] = {}
+    for word, spaced in (*names, *times, *asked):
         syllables = readings.get(word, ())
         if len(syllables) > 1:
-            found.setdefault("".join(syllables), units)
-    return found
+            found.setdefault("".join(syllables), spaced)
+    return {pinyin: _split(spaced) for pinyin, spaced in found.items()}
 
 
 def _places(report: Report) -> Iterator[str]:
