@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, is_answer, refusal
+from bot.asking.asides import without_asides
 from bot.asking.choosing import Lack
 from bot.asking.continuing import beside, continued, with_name_completed
-from bot.asking.dividing import without_asides
 from bot.asking.hearing import Heard, joined
 from bot.asking.lexicon import Lexicon, build_lexicon, units_of
 from bot.asking.naming import Naming
@@ -50,10 +50,11 @@ class Asking:
         question = prepare(self.lexicon, text)
         if len(question.units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
-        heard = without_asides(self.report, self._hear(question.units))
-        if before and before.heard and before.entry:
-            return self._after(question, heard, before, before.heard)
-        return self._answers(heard, question.plain)
+        heard = self._hear(question.units)
+        found = self._reply(question, heard, before)
+        asked = None if is_answer(found) else without_asides(self.report, heard)
+        again = self._reply(question, asked, before) if asked else ()
+        return again if is_answer(again) else found
 
     @property
     def _replying(self) -> Replying:
@@ -64,6 +65,11 @@ class Asking:
 
     def _named(self, heard: Heard) -> tuple[Answer, ...]:
         return Naming(self._replying).named(heard)
+
+    def _reply(self, question: Question, heard: Heard, before: Answer | None) -> tuple[Answer, ...]:
+        if before and before.heard and before.entry:
+            return self._after(question, heard, before, before.heard)
+        return self._answers(heard, question.plain)
 
     def _after(
         self, question: Question, heard: Heard, before: Answer, heard_before: Heard

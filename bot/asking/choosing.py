@@ -21,7 +21,7 @@ _UNITS = {
     "length": "公里 米",
     "time": "天 日 小时",
     "share": "% 百分点 个百分点 点 个点",
-    "concentration": "微克/立方米",
+    "concentration": "微克/立方米 微克每立方米",
     "times": "倍",
 }
 _NUMERALS = (("亿", 8), ("万", 4))

@@ -21,7 +21,10 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
             return Answer(Sort.FIGURE, indicator.id, (figure,), figure.period)
         if heard.wants(Sign.GROWTH, Sign.SHARE):
             return refusal(Lack.MEASURE, heard, indicator.id, entry=indicator.id, period=heard.period)
-    return Answer(Sort.COMPARISON, indicator.id, tuple(_pair_of(report, heard, indicator)))
+    both = tuple(_pair_of(report, heard, indicator))
+    if heard.against and len(both) < 2:
+        return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
+    return Answer(Sort.COMPARISON, indicator.id, both)
 
 
 def pair(report: Report, heard: Heard, each: Sequence[list[Subject]]) -> Answer | None:
@@ -38,6 +41,8 @@ def pair(report: Report, heard: Heard, each: Sequence[list[Subject]]) -> Answer 
         figures.append(choice.figure)
     if len(figures) < 2 or figures[0].indicator == figures[1].indicator:
         return None
+    if heard.wants(Sign.PROPORTION) and any(figure.measure in RATES for figure in figures):
+        return refusal(Lack.MEASURE, heard, figures[0].indicator, entry=figures[0].indicator)
     first, best = figures[0], each[0][0]
     found_by = (best.score, best.reason, best.term)
     return Answer(Sort.COMPARISON, first.indicator, tuple(figures), first.period, *found_by, heard=heard)

@@ -9,6 +9,7 @@ from bot.asking.vocabulary import CHINESE_NUMERALS, Sign
 _HOW = frozenset(("如何", "怎样", "怎么样"))
 _ADVERBS = frozenset("多快慢")  # 多增收; 大 and 小 begin nouns
 _OF_DATES = ("年", "月", "季", "季度", "日", "号", "quarter", "month")
+_BOUNDS = frozenset(("under", "aged", "below", "above"))
 _NOTHING = frozenset({Sign.NO})
 _BEFORE_DEGREES = frozenset({Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
 _BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
@@ -40,6 +41,8 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
         stands = before is not None and (before.is_number or _counts(before))
     elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
         stands = _compares(before) or _closes(segments[after:])
+    elif _bounds(segment, before, segments[after:]):
+        return replace(segment, signs=frozenset())
     elif segment.text in _HOW:  # 增速如何 asks for the rate
         return replace(segment, signs=_NOTHING) if _are_quiet(segments[after:]) else segment
     elif segment.is_number and segment.units[0] in CHINESE_NUMERALS:  # not in 三甲, 一本
@@ -49,6 +52,13 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
     if stands:
         return segment
     return replace(segment, signs=_NOTHING if segment.text in _ADVERBS else frozenset())
+
+
+def _bounds(segment: Segment, before: Segment | None, rest: tuple[Segment, ...]) -> bool:
+    """Whether it says of whom or of what part: people under 30, government money only."""
+    if segment.text == "only":
+        return before is not None and before.is_content
+    return segment.text in _BOUNDS and bool(rest) and rest[0].is_number
 
 
 def _counts(segment: Segment) -> bool:

@@ -53,9 +53,11 @@ def beside(index: Index, around: Mapping[str, Around], heard: Heard, before: Ans
 def continued(heard: Heard, before: Heard, typed: str) -> tuple[Heard, bool]:
     """The question with what it leaves open taken from the one before; whether its subject is that one's."""
     says = heard.signs - _UNSAID
-    if not heard.content:
+    goes_on = _GOES_ON.search(typed) is not None
+    # And growth last year? asks for that of what was spoken of, though growth alone is a name.
+    if all(goes_on and segment.signs for segment in heard.content):
         return (_of_the_same(heard, before), True) if heard.is_timed or says else (heard, False)
-    if _GOES_ON.search(typed) and not heard.is_timed:
+    if goes_on and not heard.is_timed:
         signs = heard.signs if says - {Sign.QUANTITY} else before.signs - _OF_A_THING
         return replace(heard, periods=before.periods, signs=signs), False
     return heard, False

@@ -4,6 +4,7 @@ from bot.asking.lexicon import Lexicon
 from bot.asking.vocabulary import Sign
 
 _LONGEST = 10  # units of a fragment
+_AGAINST = frozenset(("versu", "vs"))  # as units: urban versus rural incomes
 _Units = tuple[str, ...]
 
 
@@ -94,7 +95,9 @@ def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
 def _joins(lexicon: Lexicon, units: _Units, at: int) -> bool:
     """Whether 和 or a comma stands there, and not within a name: new and high-tech enterprises."""
     meaning = lexicon.meaning((units[at],))
-    joins = meaning is not None and not meaning.signs.isdisjoint((Sign.AND, Sign.COMMA))
+    joins = units[at] in _AGAINST or (
+        meaning is not None and not meaning.signs.isdisjoint((Sign.AND, Sign.COMMA))
+    )
     return joins and not _spans(lexicon, units, at)
 
 

@@ -3,30 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.asking.hearing import QUIET, Heard, Segment
-from bot.asking.understanding import understood
+from bot.asking.hearing import Heard, Segment
 from bot.asking.vocabulary import Sign
-from bot.report.model import Report
 
 Chunk = tuple[Segment, ...]
-_ASIDE = QUIET | {Sign.WILL}
-_ASKER = frozenset("我请给您你咱")
-_PLACES = frozenset("省市县区镇乡村州国街")
+_NARROWS = ("的", "部分", "领域", "方面", "区", "镇", "村", "街道", "only")
 _JOINTS = frozenset({Sign.AND, Sign.COMMA})
-
-
-def without_asides(report: Report, heard: Heard) -> Heard:
-    """Without clauses that only say what the answer is for: 播音稿这样念对吧."""
-    clauses: list[list[Segment]] = [[]]
-    for segment in heard.segments:
-        clauses[-1].append(segment)
-        if Sign.COMMA in segment.signs:
-            clauses.append([])
-    kept = [clause for clause in clauses if not _is_aside(clause)]
-    segments = tuple(segment for clause in kept for segment in clause)
-    if len(kept) == len(clauses) or not any(segment.is_content for segment in segments):
-        return heard
-    return understood(report, segments)
 
 
 def nameless(heard: Heard) -> Iterator[Chunk]:
@@ -56,12 +38,10 @@ def is_list(heard: Heard) -> bool:
     return any(one.is_measured and other.is_measured for one, other in pairwise(heard.segments))
 
 
-def _is_aside(clause: list[Segment]) -> bool:
-    """Whether it names nothing of the report and speaks of the asker; a bare 浚县的 may be asked about."""
-    words = [segment for segment in clause if Sign.COMMA not in segment.signs]
-    says = any(s.terms or s.period or s.is_other_time or s.is_number or s.signs - _ASIDE for s in words)
-    speaks = any(len(s.units) > 1 or s.text in _ASKER for s in words if s.signs)
-    return bool(words) and not says and speaks and _PLACES.isdisjoint(u for s in words for u in s.units)
+def narrowed(part: Heard) -> bool:
+    """Whether a part says of which place or share of a thing the rest is asked: 牟山园区，合成生物领域的."""
+    last = next((s for s in reversed(part.segments) if Sign.COMMA not in s.signs), None)
+    return last is not None and last.text.endswith(_NARROWS)
 
 
 def _by_and(heard: Heard) -> Iterator[Chunk]:

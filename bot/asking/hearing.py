@@ -7,7 +7,7 @@ from bot.lookup.index import Term
 
 QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON})
 NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE, Sign.PROPORTION)
-_COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
+COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
 
 
 _LISTS = {Sign.AREAS, Sign.FIGURES}
@@ -24,6 +24,7 @@ class Segment:
     is_other_time: bool = False
     is_number: bool = False
     is_measured: bool = False  # names an indicator
+    narrows: bool = False  # a word that makes of what it stands beside another thing: 女性, 出口
 
     @property
     def text(self) -> str:
@@ -59,7 +60,7 @@ class Heard:
     @property
     def wants_number(self) -> bool:
         """Whether it can only be answered with a number."""
-        if self.wants(Sign.QUANTITY) and not (self.wants(Sign.LIST) and self.unit in _COUNTED_DEEDS):
+        if self.wants(Sign.QUANTITY) and not (self.wants(Sign.LIST) and self.unit in COUNTED_DEEDS):
             return True
         numbers = self.wants(*NUMBERS, Sign.MORE, Sign.LESS, Sign.COMPARE)
         return numbers and not self.wants(Sign.ACTION, Sign.LIST)

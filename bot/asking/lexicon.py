@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from sys import intern
 
 from bot.asking.times import period_words
-from bot.asking.vocabulary import Sign, light_words, other_times, words_of_asking
+from bot.asking.vocabulary import (
+    Sign,
+    light_words,
+    narrowing_words,
+    other_times,
+    single_syllables,
+    words_of_asking,
+)
 from bot.lookup.index import Index, Reason, Term
 from bot.lookup.normalise import COMMON, folded, stem, words
 from bot.report.model import Indicator, Passage, Period, Report
@@ -27,6 +34,7 @@ class Meaning:
     is_other_time: bool = False
     is_measured: bool = False  # names an indicator
     is_title: bool = False  # names nothing but a passage: 发案率下降
+    narrows: bool = False  # nothing the report has: 女性, 产值
 
 
 Units = tuple[str, ...]
@@ -42,6 +50,7 @@ class Lexicon:
     english: frozenset[str]  # known words
     mendable: Mapping[str, int]  # those that others may be slips of -> length: elected is none of erected
     readings: Mapping[str, Units]  # pinyin of two syllables or more -> the word
+    spellings: Mapping[str, Units]  # the same, and of one syllable, for a text of nothing but pinyin
     sounds: Mapping[str, str]  # character -> its usual reading
 
     def meaning(self, units: Units) -> Meaning | None:
@@ -106,14 +115,19 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     other_time = Meaning(is_other_time=True)
     for text in other_times():
         _put(meanings, _split(text), other_time)
+    narrowing = Meaning(narrows=True)
+    for text in narrowing_words():
+        meanings.setdefault(_shared(_split(text.lower())), narrowing)
     found = {unit for units in meanings for unit in units}
+    by_sound = {pinyin: units for pinyin, units in _by_sound(index, readings).items() if units in meanings}
     return Lexicon(
         meanings,
         _lengths(meanings),
         frozenset(unit for unit in found if not unit.isascii()) | index.alphabet,
         frozenset(unit for unit in found if unit.isascii() and unit.isalpha()),
         mendable,
-        {pinyin: units for pinyin, units in _by_sound(index, readings).items() if units in meanings},
+        by_sound,
+        {**single_syllables(), **by_sound},
         {word: syllables[0] for word, syllables in readings.items() if len(word) == 1 and syllables},
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.asking.answers import Answer, Sort, is_answer
 from bot.asking.choosing import Lack
 from bot.asking.comparing import pair
-from bot.asking.dividing import divisions, is_list, nameless
+from bot.asking.dividing import divisions, is_list, nameless, narrowed
 from bot.asking.hearing import Heard, joined
 from bot.asking.indicators import counted_so
 from bot.asking.parts import Part
@@ -98,8 +98,8 @@ class Naming:
 
     def _several(self, heard: Heard, division: _Division, *, has_answer: bool) -> tuple[Answer, ...]:
         """An answer to each part; none where the question as a whole is understood better."""
-        answers = {(a.entry, a.figures): a for a in (self._part(heard, *part) for part in division)}
-        several = tuple(answers.values())
+        each = [self._part(heard, *part) for part in division]
+        several = tuple({(answer.entry, answer.figures): answer for answer in each}.values())
         several = tuple(answer for answer in several if not _is_said(heard, self.report, answer, several))
         told = tuple(answer for answer in several if answer.sort is not Sort.REFUSAL)
         if not told or (has_answer and len(told) < len(several)):
@@ -107,8 +107,12 @@ class Naming:
         # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
         if Sign.AND in heard.signs or is_list(heard):
             return several
-        # A comma may part a thing from what is said of it: 去年投资增速，固定资产的.
-        return told if Sign.COMMA in heard.signs else ()
+        if Sign.COMMA not in heard.signs:
+            return ()
+        # A comma may part a thing from what is said of it: 消费这块，去年社零增速.
+        parts = zip(each, division, strict=True)
+        narrows = any(answer.sort is Sort.REFUSAL and narrowed(part) for answer, (part, _) in parts)
+        return () if narrows else told
 
     def _part(self, heard: Heard, part: Heard, found: list[Subject]) -> Answer:
         """The answer to a part; what was said of how much may be meant of another part only."""

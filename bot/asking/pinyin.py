@@ -5,6 +5,8 @@ from itertools import groupby
 
 from bot.asking.lexicon import Lexicon, units_of
 
+_ENGLISH_TOO = frozenset({"women"})  # alone among other words
+
 
 def heard_words(lexicon: Lexicon, text: str) -> tuple[str, ...]:
     """The units of a text; pinyin, together or by syllables, as the words it spells."""
@@ -35,6 +37,8 @@ def _may_be_pinyin(lexicon: Lexicon, unit: str) -> bool:
 
 def _spelt(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
     """jinnianjiuyemubiao, jin nian jiu ye mu biao → 今年就业目标; as they are when something is left."""
+    if len(units) == 1 and units[0] in _ENGLISH_TOO:
+        return units
     return _together(lexicon, units) or tuple(
         found
         for unit in units
@@ -44,8 +48,10 @@ def _spelt(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _together(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
-    pieces = _divide("".join(units), lexicon.readings)
-    return tuple(unit for piece in pieces for unit in lexicon.readings[piece])
+    pieces = _divide("".join(units), lexicon.spellings)
+    if not any(piece in lexicon.readings for piece in pieces):
+        return ()
+    return tuple(unit for piece in pieces for unit in lexicon.spellings[piece])
 
 
 def _divide(run: str, known: Container[str]) -> tuple[str, ...]:

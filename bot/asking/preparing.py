@@ -11,7 +11,10 @@ from bot.asking.vocabulary import COMMA
 _ENDS = "?？。.!！ "
 # What separates subjects, said as a word; not the comma of 3,400 nor the stroke of R&D.
 _LISTED = re.compile(r"[、／＋]|(?<!\d)/|/(?!\d)|(?<!\d)\+(?!\d)|\s&\s")
-_COMMAS = re.compile(r"[，；：]|(?<!\d)[,;:]|[,;:](?!\d)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_COMMAS = re.compile(
+    r"[，；：。？！…（）()]+|—+|(?<!\d)[,;:]|[,;:](?!\d)|[.?!](?=\s)"
+    r"|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])"
+)
 _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 # 高不高, 优化不优化, 有23家不: yes or no.
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不是|不|没|没有|否)$")

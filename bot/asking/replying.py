@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, is_answer, refusal
 from bot.asking.choosing import Lack
-from bot.asking.hearing import Heard
+from bot.asking.hearing import COUNTED_DEEDS, Heard
 from bot.asking.indicators import first_figure, on_indicator
 from bot.asking.parts import Part
 from bot.asking.passages import on_passage
@@ -66,7 +66,9 @@ class Replying:
         """Questions on the report as a whole: which targets, areas, goals, achievements there are."""
         if heard.other_times:
             return refusal(Lack.PERIOD, heard)
-        address = self._list(heard)
+        # 去年多少人 is a question on something that was not understood.
+        counts = heard.wants(Sign.QUANTITY) and heard.unit and heard.unit not in COUNTED_DEEDS
+        address = "" if counts else self._list(heard)
         if not address:
             return refusal(Lack.SUBJECT if heard.periods or heard.signs else Lack.CHAT, heard)
         return Answer(Sort.LIST, address, (), heard.period, 0.9, Reason.NAME, heard=heard)

@@ -52,4 +52,5 @@ def _segment(units: tuple[str, ...], meaning: Meaning | None) -> Segment:
         meaning.period,
         meaning.is_other_time,
         is_measured=meaning.is_measured,
+        narrows=meaning.narrows,
     )

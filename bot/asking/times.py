@@ -41,6 +41,38 @@ _AFTER = (
     "前后",
     "平均水平",
 )
+# A report that looks back on several years means these.
+_PAST_UNCOUNTED = (
+    *(
+        "这几年",
+        "近几年",
+        "过去几年",
+        "最近几年",
+        "前几年",
+        "几年来",
+        "近年来",
+        "这些年",
+        "这几年来",
+        "头五年",
+    ),
+    *(
+        "recent years",
+        "past few years",
+        "last few years",
+        "these past years",
+        "plan period",
+        "the plan period",
+    ),
+)
+_AHEAD_UNCOUNTED = (
+    "未来几年",
+    "今后几年",
+    "往后几年",
+    "后头五年",
+    "后头几年",
+    "coming years",
+    "next few years",
+)
 _OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底")
 _PAST_ENGLISH = ("past", "last", "previous", "recent")
 _AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")
@@ -67,12 +99,14 @@ def _in_years(period: Period) -> Iterator[str]:
         for between in ("", "到", "至", "—", " to ", "-"):
             yield f"{start}{between}{end}"
             yield f"{start}{between}{end}年"
+    yield from (f"between {first} and {last}", f"from {first} to {last}", f"{first} through {last}")
     if period.kind == "outlook":
         yield from (f"到{last}年", f"到{last}", f"by {last}", f"{last}年", f"{last}")
 
 
 def _long(period: Period) -> Iterator[str]:
     n = period.years
+    yield from _AHEAD_UNCOUNTED if period.kind == "outlook" else _PAST_UNCOUNTED
     numbers = (str(n), _NUMERALS[n]) if n < 10 else (str(n),)
     ahead = period.kind == "outlook"
     for number in numbers:

@@ -18,6 +18,15 @@ _DIMENSIONS = {
     "how long": "公里",
     "多久": "天",
     "多重": "吨",
+    "kilometre": "公里",
+    "kilometer": "公里",
+    "km": "公里",
+    "hectare": "公顷",
+    "tonne": "吨",
+    "ton": "吨",
+    "square metre": "平方米",
+    "square meter": "平方米",
+    "sqm": "平方米",
     "yuan": "元",
     "cny": "元",
     "rmb": "元",
@@ -60,6 +69,8 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
     other = any(segment.is_other_time and id(segment) not in against for segment in times)
     if against and not periods:
         periods = (next(iter(against.values())),)
+    if Sign.START in signs and sum(Sign.QUANTITY in segment.signs for segment in segments) > 1:
+        signs |= {Sign.COMPARE}  # 以前几平方米，现在几平方米
     if not times and Sign.WITHIN in signs:
         periods = (report.plan.id,)
     return Heard(segments, periods, other, signs - QUIET, _unit(segments), bool(against))

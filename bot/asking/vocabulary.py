@@ -55,16 +55,39 @@ class Sign(StrEnum):
 _OTHER_TIME = "other-time"
 
 
+_NARROWS = "narrows"
+
+
 def words_of_asking() -> Iterator[tuple[str, Sign]]:
     """Every word or phrase of asking, and what it says; some say two things."""
     for section, word in _sections():
-        if section != _OTHER_TIME:
+        if section not in (_OTHER_TIME, _NARROWS):
             yield word, Sign(section)
 
 
 def other_times() -> Iterator[str]:
     """Times a work report does not account for: quarters, months, other years in words."""
     yield from (word for section, word in _sections() if section == _OTHER_TIME)
+
+
+def narrowing_words() -> Iterator[str]:
+    """Groups of people, trades and measures of their own: beside a name they make it another thing."""
+    yield from (word for section, word in _sections() if section == _NARROWS)
+
+
+@cache
+def aside_words() -> dict[str, frozenset[str]]:
+    """The words that tell what a clause is, by section of asides.txt."""
+    found: dict[str, set[str]] = {}
+    for section, word in _of_file("asides.txt", " "):
+        found.setdefault(section, set()).add(word)
+    return {section: frozenset(words) for section, words in found.items()}
+
+
+@cache
+def single_syllables() -> dict[str, tuple[str, ...]]:
+    """Pinyin of one syllable, and the word that is most likely meant."""
+    return {pair[:-1]: (pair[-1],) for line in _lines("syllables.txt") for pair in line.split()}
 
 
 @cache

@@ -1,0 +1,115 @@
+"""Clauses that do not ask: what the answer is for, who wants it, how the asker feels about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.asking.hearing import QUIET, Heard, Segment
+from bot.asking.understanding import understood
+from bot.asking.vocabulary import Sign, aside_words
+from bot.report.model import Report
+
+_Clause = tuple[Segment, ...]
+
+# What may be asked without a name.
+_LISTS = (Sign.LIST, Sign.AREAS, Sign.DONE, Sign.FIGURES, Sign.GOALS, Sign.ACTION)
+_ASKS = frozenset({Sign.SHARE, Sign.PROPORTION, Sign.LEVEL, Sign.LIST, Sign.PLACE, Sign.COMPARE, Sign.WHICH})
+_ASKS_ENGLISH = frozenset(("what", "who", "how", "when", "why", "which", "where", "whose", "many", "much"))
+_ASKS_CHINESE = re.compile("多少|几|什么|啥|哪|怎么|怎样|谁")
+_PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
+_NO_PLACES = frozenset("超小社园景校地城厂片辖")
+
+
+def without_asides(report: Report, heard: Heard) -> Heard | None:
+    """The question without clauses of unknown words that only speak of the asker; None where there are none.
+
+    Where nothing else is named, what such a clause names is the topic: 水利工程花了不少钱，五年干了多少个.
+    """
+    clauses = [(clause, _is_aside(clause)) for clause in _clauses(heard)]
+    kept = tuple(segment for clause, is_aside in clauses if not is_aside for segment in clause)
+    if not kept or not any(is_aside for _, is_aside in clauses):
+        return None
+    if not any(segment.terms for segment in kept):
+        topics = [topic for clause, is_aside in clauses if is_aside for topic in _topics(clause)]
+        if len(topics) == 1:
+            kept = (*topics, *kept)
+        elif topics or not understood(report, kept).wants(*_LISTS):
+            return None
+    asked = understood(report, kept)
+    return asked if asked.is_timed else replace(asked, periods=heard.periods, other_times=heard.other_times)
+
+
+def _topics(clause: _Clause) -> Iterator[Segment]:
+    """What a clause names, with nothing unknown before it: not 女性就业."""
+    before: Segment | None = None
+    for segment in clause:
+        if segment.terms and not (before and before.is_unknown):
+            yield segment
+        elif segment.terms:
+            yield from (segment, segment)  # so that it is no single topic
+        before = segment
+
+
+def _clauses(heard: Heard) -> Iterator[_Clause]:
+    """What stands between commas; and who asks: 编辑问去年固投增幅."""
+    clause: list[Segment] = []
+    for segment in heard.segments:
+        clause.append(segment)
+        if Sign.COMMA in segment.signs or _asks_for(clause):
+            yield tuple(clause)
+            clause = []
+    if clause:
+        yield tuple(clause)
+
+
+def _asks_for(clause: list[Segment]) -> bool:
+    *who, last = clause
+    return bool(who) and last.text in aside_words()["asks-for"] and all(segment.is_unknown for segment in who)
+
+
+def _is_aside(clause: _Clause) -> bool:
+    words = tuple(segment for segment in clause if Sign.COMMA not in segment.signs)
+    if any(_asks(segment) or segment.narrows for segment in words):
+        return False
+    if any(segment.is_unknown for segment in words):
+        return _speaks_chinese(words) or _speaks_english(words)
+    names = any(segment.terms or segment.period or segment.is_other_time for segment in words)
+    return bool(words) and not names and words[0].text in ("我", "i")
+
+
+def _asks(segment: Segment) -> bool:
+    asks = bool(segment.signs & _ASKS) or not _ASKS_ENGLISH.isdisjoint(segment.units)
+    return asks or bool(_ASKS_CHINESE.search(segment.text))
+
+
+def _speaks_chinese(words: _Clause) -> bool:
+    """Whether somebody does something in it; 女性的, 郊区那边 only narrow what is asked."""
+    told = aside_words()
+    units = [unit for segment in words for unit in segment.units]
+    text = "".join(units)
+    if words[-1].text in told["asks-for"]:
+        return True
+    if units[-1] in told["narrows-last"] or units[0] in told["narrows-first"]:
+        return False
+    if any(word in text for word in told["narrows"]) or any(_is_place(*pair) for pair in pairwise(words)):
+        return False
+    if units[-1] == "的":
+        return units[0] in told["does"]
+    if text[:2] in told["kin"] or units[-1] in told["work"]:
+        return True
+    return any(
+        (not segment.terms and not told["speaks"].isdisjoint(segment.units))
+        or (len(segment.units) > 1 and bool(segment.signs) and segment.signs <= QUIET)
+        for segment in words
+    )
+
+
+def _is_place(one: Segment, two: Segment) -> bool:
+    return one.is_unknown and two.is_unknown and two.text in _PLACES and one.text not in _NO_PLACES
+
+
+def _speaks_english(words: _Clause) -> bool:
+    told = aside_words()
+    units = {unit for segment in words for unit in segment.units}
+    return not told["speaks-english"].isdisjoint(units) and told["narrows-english"].isdisjoint(units)
