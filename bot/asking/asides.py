@@ -16,7 +16,7 @@ _Clause = tuple[Segment, ...]
 _LISTS = (Sign.LIST, Sign.AREAS, Sign.DONE, Sign.FIGURES, Sign.GOALS, Sign.ACTION)
 _ASKS = frozenset({Sign.SHARE, Sign.PROPORTION, Sign.LEVEL, Sign.LIST, Sign.PLACE, Sign.COMPARE, Sign.WHICH})
 _ASKS_ENGLISH = frozenset(("what", "who", "how", "when", "why", "which", "where", "whose", "many", "much"))
-_ASKS_CHINESE = re.compile("多少|几|什么|啥|哪|怎么|怎样|谁")
+_ASKS_CHINESE = re.compile("多少|(?<!好)几|什么|啥|哪|怎么|怎样|谁")
 _PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
 _NO_PLACES = frozenset("超小社园景校地城厂片辖")
 
@@ -72,10 +72,18 @@ def _is_aside(clause: _Clause) -> bool:
     words = tuple(segment for segment in clause if Sign.COMMA not in segment.signs)
     if any(_asks(segment) or segment.narrows for segment in words):
         return False
+    if words and "".join(words[0].units)[:2] in aside_words()["kin"]:
+        return True
+    if words and words[-1].text in aside_words()["purpose"]:
+        return True
     if any(segment.is_unknown for segment in words):
         return _speaks_chinese(words) or _speaks_english(words)
-    names = any(segment.terms or segment.period or segment.is_other_time for segment in words)
-    return bool(words) and not names and words[0].text in ("我", "i")
+    if not words or any(segment.terms or segment.period for segment in words):
+        return False
+    times = [segment.text for segment in words if segment.is_other_time]
+    speaks = bool(times) or (words[0].text == "我" and _speaks_chinese(words))
+    speaks = speaks or (words[0].text == "i" and _speaks_english(words))
+    return speaks and aside_words()["diary"].issuperset(times)
 
 
 def _asks(segment: Segment) -> bool:
@@ -100,7 +108,12 @@ def _speaks_chinese(words: _Clause) -> bool:
         return True
     return any(
         (not segment.terms and not told["speaks"].isdisjoint(segment.units))
-        or (len(segment.units) > 1 and bool(segment.signs) and segment.signs <= QUIET)
+        or (
+            len(segment.units) > 1
+            and not segment.text.isascii()
+            and bool(segment.signs)
+            and segment.signs <= QUIET
+        )
         for segment in words
     )
 

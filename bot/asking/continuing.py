@@ -15,7 +15,11 @@ from bot.asking.surroundings import Around
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index, Reason
 
-_GOES_ON = re.compile(r"呢|what about|how about|^\s*and\b|^那|还有|换成|又是|the same", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"呢|what about|how about|^\s*and\b|^那|还有|换成|又是|the same"
+    r"|(?:in|over|for) that (?:period|year|time)|在?(?:那|这)(?:段|个)?(?:时期|期间|时候)",
+    re.IGNORECASE,
+)
 _UNSAID = QUIET | {Sign.AND, Sign.COMMA}
 # What was said of the one thing need not hold for another.
 _OF_A_THING = frozenset({Sign.ADDED, Sign.QUANTITY, Sign.LEVEL, Sign.MORE, Sign.LESS, Sign.ACTUAL, Sign.WILL})
@@ -72,4 +76,6 @@ def _of_the_same(heard: Heard, before: Heard) -> Heard:
     periods = heard.periods if heard.is_timed else before.periods
     if new & {Sign.ACTUAL, Sign.ASSERTED} and not heard.periods and Sign.TARGET in before.signs:
         periods = ()  # what was reached is not of the year that is planned
+    if Sign.TARGET in new and not heard.periods and Sign.TARGET not in before.signs:
+        periods = ()  # nor is what is planned of the year that was asked about
     return replace(heard, periods=periods, signs=new or kept)

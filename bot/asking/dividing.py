@@ -40,8 +40,8 @@ def is_list(heard: Heard) -> bool:
 
 def narrowed(part: Heard) -> bool:
     """Whether a part says of which place or share of a thing the rest is asked: 牟山园区，合成生物领域的."""
-    last = next((s for s in reversed(part.segments) if Sign.COMMA not in s.signs), None)
-    return last is not None and last.text.endswith(_NARROWS)
+    said = [s.text for s in part.segments if not s.period and Sign.COMMA not in s.signs]
+    return bool(said) and said[-1].endswith(_NARROWS)
 
 
 def _by_and(heard: Heard) -> Iterator[Chunk]:

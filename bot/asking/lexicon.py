@@ -79,7 +79,7 @@ def _split(spaced: str) -> Units:
     """The units of a text that is folded already."""
     if not _ASCII.search(spaced):
         return tuple(spaced)
-    return tuple(stem(unit) if unit.isascii() else unit for unit in _UNIT.findall(spaced))
+    return tuple([stem(unit) if unit.isascii() else unit for unit in _UNIT.findall(spaced)])
 
 
 def _with_digits(text: str) -> str:
@@ -165,7 +165,7 @@ def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
 
 def _is_title(index: Index, term: Term) -> bool:
     """The name of a passage, or what it is called by two things it speaks of: 老旧小区和背街小巷."""
-    two = any(word in term.spaced for word in ("和", "与", " and "))
+    two = "和" in term.spaced or "与" in term.spaced or " and " in term.spaced
     return (term.reason is Reason.NAME or two) and isinstance(index.report.entries[term.entry], Passage)
 
 

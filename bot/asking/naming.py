@@ -14,7 +14,7 @@ from bot.asking.replying import Replying
 from bot.asking.subjects import Subject, subjects
 from bot.asking.understanding import hear_again, part_of
 from bot.asking.vocabulary import Sign
-from bot.report.model import Passage, Report
+from bot.report.model import Indicator, Passage, Report
 
 MOST = 3  # subjects of one question
 _Division = tuple[tuple[Heard, list[Subject]], ...]  # the parts of a question, each with what it may be about
@@ -105,14 +105,18 @@ class Naming:
         if not told or (has_answer and len(told) < len(several)):
             return ()
         # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
-        if Sign.AND in heard.signs or is_list(heard):
+        if Sign.AND in heard.signs or (is_list(heard) and self._are_alike(several)):
             return several
         if Sign.COMMA not in heard.signs:
             return ()
         # A comma may part a thing from what is said of it: 消费这块，去年社零增速.
-        parts = zip(each, division, strict=True)
-        narrows = any(answer.sort is Sort.REFUSAL and narrowed(part) for answer, (part, _) in parts)
-        return () if narrows else told
+        silent = (part for answer, (part, _) in zip(each, division, strict=True) if answer not in told)
+        return () if any(map(narrowed, silent)) else told
+
+    def _are_alike(self, answers: tuple[Answer, ...]) -> bool:
+        """Whether all are counted in the same: 一产二产三产; not 家庭医生团队签约居民."""
+        found = (self.report.entries.get(answer.entry) for answer in answers)
+        return len({entry.unit.zh for entry in found if isinstance(entry, Indicator)}) < 2
 
     def _part(self, heard: Heard, part: Heard, found: list[Subject]) -> Answer:
         """The answer to a part; what was said of how much may be meant of another part only."""

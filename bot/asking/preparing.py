@@ -36,9 +36,8 @@ def prepare(lexicon: Lexicon, typed: str) -> Question:
     """Marks to words, pinyin to characters, traditional characters to simplified."""
     text = _YEAR_ON_YEAR.sub("yoy", _SHORTENED.sub("", _NIAN.sub("年", typed))).rstrip(_ENDS)
     text = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text))
-    text = _COMMAS.sub(COMMA, _LISTED.sub("和", text))
-    plain = _simplified(lexicon, text)
-    return Question(typed, plain, spelt_out(lexicon, heard_words(lexicon, plain)))
+    plain = _simplified(lexicon, _LISTED.sub("和", text))
+    return Question(typed, plain, spelt_out(lexicon, heard_words(lexicon, _COMMAS.sub(COMMA, plain))))
 
 
 def _simplified(lexicon: Lexicon, text: str) -> str:

@@ -17,6 +17,7 @@ from bot.lookup.index import Reason
 from bot.lookup.search import TextIndex
 from bot.report.model import Indicator, Passage, Report
 
+_LISTED = (*(Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET), *(Sign.GOALS, Sign.DONE, Sign.ACTION))
 _CLOSE = 0.12  # of two subjects this near in score the one that can answer is meant
 
 
@@ -67,7 +68,8 @@ class Replying:
         if heard.other_times:
             return refusal(Lack.PERIOD, heard)
         # 去年多少人 is a question on something that was not understood.
-        counts = heard.wants(Sign.QUANTITY) and heard.unit and heard.unit not in COUNTED_DEEDS
+        counts = heard.wants_number and not heard.wants(*_LISTED)
+        counts = counts or bool(heard.wants(Sign.QUANTITY) and heard.unit and heard.unit not in COUNTED_DEEDS)
         address = "" if counts else self._list(heard)
         if not address:
             return refusal(Lack.SUBJECT if heard.periods or heard.signs else Lack.CHAT, heard)

@@ -109,17 +109,24 @@ def _subject(
     strong = sum(len(key(segment.text)) for segment, _ in named)
     # What is a name elsewhere may be a plain word here: 治理欠薪.
     others = [s for s in heard.content if id(s) not in own and not s.signs]
-    strangers = {s.text for s in others if _names_another(report, s)}
+    strangers = {
+        s.text for s in others if _names_another(report, s) or (s.narrows and not _is_in_name(around, s))
+    }
     for text in stretches(heard.segments, others):
         if text not in strangers and explains(around, text):
             weak += len(key(text))
         else:
             foreign.append(text)
     strange = sum(len(key(text)) for text in foreign)
-    share = (strong + 0.7 * weak) / (strong + weak + strange)
+    share = (strong + 0.5 * weak) / (strong + weak + strange)
     _, term = max(named, key=lambda pair: len(pair[0].text))
     score = _SURE.get(term.reason, 0.9) * share
     return Subject(entry, round(score, 4), term.reason, term.shown, tuple(foreign))
+
+
+def _is_in_name(around: Around, segment: Segment) -> bool:
+    """人均 is no news of what is called so; in the text around a thing it is said of another."""
+    return key(segment.text) in around.names or around.english_names.issuperset(segment.units)
 
 
 def _names_another(report: Report, segment: Segment) -> bool:

@@ -32,6 +32,7 @@ _DIMENSIONS = {
     "rmb": "元",
 }
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
+_NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
 _PARTICLES = frozenset(("", "且", *"呢嘛啊呀吧么哦啦了"))
 _COUNTING = frozenset({Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE})
 
@@ -81,6 +82,8 @@ def _unit(segments: tuple[Segment, ...]) -> str:
     for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
         if segment.text in _DIMENSIONS:
             return _DIMENSIONS[segment.text]
+        if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):
+            return named[1]
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
             people = before.text if before and not before.terms and before.text in PEOPLE else ""

@@ -58,11 +58,11 @@ _OTHER_TIME = "other-time"
 _NARROWS = "narrows"
 
 
-def words_of_asking() -> Iterator[tuple[str, Sign]]:
+@cache
+def words_of_asking() -> tuple[tuple[str, Sign], ...]:
     """Every word or phrase of asking, and what it says; some say two things."""
-    for section, word in _sections():
-        if section not in (_OTHER_TIME, _NARROWS):
-            yield word, Sign(section)
+    said = {sign.value: sign for sign in Sign}
+    return tuple((word, said[section]) for section, word in _sections() if section in said)
 
 
 def other_times() -> Iterator[str]:

@@ -100,6 +100,8 @@ def _is_entry(paths: dict[str, str], question: Asked, answers: tuple[Answer, ...
     wanted = {paths.get(one, one) for one in question.expect}
     answer = answers[0]
     found = {answer.entry, *(figure.indicator for figure in answer.figures)}
+    if answer.sort is Sort.PLACE:
+        found |= {figure.passage for figure in answer.figures}
     return bool(wanted & found) or (answer.entry.startswith("targets_") and answer.entry[8:] in wanted)
 
 

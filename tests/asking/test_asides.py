@@ -1,0 +1,73 @@
+"""Why something is asked is left out; what narrows the question never is."""
+
+import pytest
+
+from bot.asking.answers import Sort
+from tests.asking.conftest import Answers, written
+
+WHY = [
+    "写发言稿用，去年就业多少人",
+    "孙子刚毕业没着落，去年就业多少人",
+    "去年就业多少人？村里老人老问我",
+    "编辑问去年就业多少人",
+    "我是开超市的，去年就业多少人",
+    "去年就业多少人（主题班会）",
+    "去年就业多少人，讲共同富裕要用",
+    "我翻了好几份材料都没找到，去年就业多少人",
+    "帮我看看去年就业多少人，下周要报台账",
+    "Hi, I teach English here. How many urban jobs were created in 2025?",
+    "How many urban jobs were created in 2025? My neighbour is 80.",
+]
+
+
+@pytest.mark.parametrize("text", WHY)
+def test_what_only_speaks_of_the_asker_is_left_out(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == ["3604人"]
+
+
+NARROWED = [
+    "女性的，去年就业多少人",
+    "大学生，去年就业多少人",
+    "浚县那边，去年就业多少人",
+    "去年就业多少人，我说的是农民工",
+    "去年就业多少人，其中退役军人呢",
+    "去年就业多少人，不含外来的",
+    "去年就业多少人？女性多少",
+    "去年就业多少人，谁负责",
+    "2024年的我要写材料，就业多少人",
+    "How many urban jobs in 2025, for women only",
+    "For people under 30, how many urban jobs were created in 2025",
+    "How many urban jobs in 2025? I mean the part-time ones.",
+    "How many urban jobs in 2025, and who is in charge of them?",
+]
+
+
+@pytest.mark.parametrize("text", NARROWED)
+def test_what_narrows_a_question_is_not_left_out(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("水利工程花了不少钱，五年干了多少个重点的", "18个"),
+        ("背街小巷真干净多了，十四五改造提升了多少条", "79条"),
+    ],
+)
+def test_what_such_a_clause_names_is_the_topic_where_nothing_else_is(
+    answers: Answers, text: str, figure: str
+) -> None:
+    assert written(answers(text)) == [figure]
+
+
+def test_a_topic_with_something_unknown_before_it_is_none(answers: Answers) -> None:
+    assert written(answers("灵活就业花了不少力气，去年新增多少")) == []
+
+
+@pytest.mark.parametrize("text", ["今年有哪些目标，我给娃念念", "方便我们监督，今年有哪些目标"])
+def test_lists_are_asked_for_without_a_name(answers: Answers, text: str) -> None:
+    assert answers(text)[0].sort is Sort.LIST
+
+
+def test_a_question_of_nothing_but_asides_is_refused(answers: Answers) -> None:
+    assert answers("孙子今年高考，我着急得很")[0].sort is Sort.REFUSAL
