@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.asking.hearing import QUIET, Heard, Segment
+from bot.asking.hearing import QUIET, Heard, Segment, joined
 from bot.asking.understanding import understood
 from bot.asking.vocabulary import Sign, aside_words
 from bot.report.model import Report
@@ -38,6 +38,43 @@ def without_asides(report: Report, heard: Heard) -> Heard | None:
             return None
     asked = understood(report, kept)
     return asked if asked.is_timed else replace(asked, periods=heard.periods, other_times=heard.other_times)
+
+
+def without_contrasts(report: Report, heard: Heard) -> Heard:
+    """The question without clauses that say what is not meant: 不是目标, not the five-year total."""
+    clauses = list(_parts(heard))
+    kept = [clause for clause in clauses if not _is_contrast(clause)]
+    segments = tuple(segment for clause in kept for segment in clause)
+    if len(kept) == len(clauses) or not any(segment.terms for segment in segments):
+        return heard
+    return understood(report, segments)
+
+
+def _parts(heard: Heard) -> Iterator[_Clause]:
+    """What stands between commas, and from 不是 on: 是高新技术企业不是科技型中小企业."""
+    for clause in _clauses(heard):
+        at = next((n for n in range(1, len(clause)) if _begins_contrast(clause[n:])), len(clause))
+        yield clause[:at]
+        if at < len(clause):
+            yield clause[at:]
+
+
+def _begins_contrast(clause: _Clause) -> bool:
+    said = joined(tuple(unit for segment in clause[:3] for unit in segment.units))
+    return said.startswith(tuple(aside_words()["contrast"]))
+
+
+def _is_contrast(clause: _Clause) -> bool:
+    """Whether all that is known of it is what is not meant; what is unknown would narrow the question."""
+    words = tuple(segment for segment in clause if Sign.COMMA not in segment.signs)
+    while words and words[0].signs and words[0].signs <= QUIET and not _begins_contrast(words):
+        words = words[1:]
+    if not words or any(segment.narrows for segment in words):
+        return False
+    said = joined(tuple(unit for segment in words for unit in segment.units))
+    if not _begins_contrast(words) and not said.endswith(tuple(aside_words()["contrast-last"])):
+        return False
+    return not any(segment.is_unknown and segment.text not in ("不", "算", "not") for segment in words)
 
 
 def _topics(clause: _Clause) -> Iterator[Segment]:

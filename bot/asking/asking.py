@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, is_answer, refusal
-from bot.asking.asides import without_asides
+from bot.asking.asides import without_asides, without_contrasts
 from bot.asking.choosing import Lack
 from bot.asking.continuing import beside, continued, with_name_completed
 from bot.asking.hearing import Heard, joined
@@ -50,7 +50,7 @@ class Asking:
         question = prepare(self.lexicon, text)
         if len(question.units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
-        heard = self._hear(question.units)
+        heard = without_contrasts(self.report, self._hear(question.units))
         found = self._reply(question, heard, before)
         asked = None if is_answer(found) else without_asides(self.report, heard)
         again = self._reply(question, asked, before) if asked else ()

@@ -22,7 +22,7 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         if heard.wants(Sign.GROWTH, Sign.SHARE):
             return refusal(Lack.MEASURE, heard, indicator.id, entry=indicator.id, period=heard.period)
     both = tuple(_pair_of(report, heard, indicator))
-    if heard.against and len(both) < 2:
+    if heard.against:  # the report has nothing of the time it is held against
         return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
     return Answer(Sort.COMPARISON, indicator.id, both)
 

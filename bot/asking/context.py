@@ -9,7 +9,9 @@ from bot.asking.vocabulary import CHINESE_NUMERALS, Sign
 _HOW = frozenset(("如何", "怎样", "怎么样"))
 _ADVERBS = frozenset("多快慢")  # 多增收; 大 and 小 begin nouns
 _OF_DATES = ("年", "月", "季", "季度", "日", "号", "quarter", "month")
-_BOUNDS = frozenset(("under", "aged", "below", "above"))
+_BOUNDS = frozenset(("under", "over", "aged", "below", "above"))
+_CEILINGS, _EXCEEDS = frozenset(("以上", "以下", "以内")), frozenset(("超过", "高于", "低于", "不到"))
+BOUNDING = _BOUNDS | _CEILINGS | _EXCEEDS | {"only", "of"}  # may say of whom or of what part
 _NOTHING = frozenset({Sign.NO})
 _BEFORE_DEGREES = frozenset({Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
 _BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
@@ -42,7 +44,7 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
     elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
         stands = _compares(before) or _closes(segments[after:])
     elif _bounds(segment, before, segments[after:]):
-        return replace(segment, signs=frozenset())
+        return replace(segment, signs=frozenset(), narrows=True)
     elif segment.text in _HOW:  # 增速如何 asks for the rate
         return replace(segment, signs=_NOTHING) if _are_quiet(segments[after:]) else segment
     elif segment.is_number and segment.units[0] in CHINESE_NUMERALS:  # not in 三甲, 一本
@@ -56,8 +58,15 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
 
 def _bounds(segment: Segment, before: Segment | None, rest: tuple[Segment, ...]) -> bool:
     """Whether it says of whom or of what part: people under 30, government money only."""
+    follows = rest[0].text if rest else ""
     if segment.text == "only":
         return before is not None and before.is_content
+    if segment.text == "of":  # of the ten, how many
+        return (before is None or Sign.COMMA in before.signs) and follows in ("the", "those", "these")
+    if segment.text in _CEILINGS:  # 十亿元以上的
+        return before is not None and (before.is_number or Sign.UNIT in before.signs) and follows == "的"
+    if segment.text in _EXCEEDS:  # 超过一万元的
+        return bool(rest) and rest[0].is_number and any(each.text == "的" for each in rest[:5])
     return segment.text in _BOUNDS and bool(rest) and rest[0].is_number
 
 

@@ -10,7 +10,7 @@ _Units = tuple[str, ...]
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
-    units = _without_particles(lexicon, _both(lexicon, units))
+    units = _without_particles(lexicon, _both(lexicon, _without_articles(units)))
     at = 1
     while at < len(units) - 1:
         if _joins(lexicon, units, at):
@@ -26,6 +26,12 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
             units = _beside(lexicon, units, at)
         at += 1
     return units
+
+
+def _without_articles(units: _Units) -> _Units:
+    """The rural and the urban allowance → the rural and urban allowance."""
+    pairs = zip(("", *units), units, strict=False)
+    return tuple(unit for before, unit in pairs if unit != "the" or before not in {"and", "or", *_AGAINST})
 
 
 def _without_particles(lexicon: Lexicon, units: _Units) -> _Units:

@@ -44,6 +44,11 @@ def narrowed(part: Heard) -> bool:
     return bool(said) and said[-1].endswith(_NARROWS)
 
 
+def counts(part: Heard) -> bool:
+    """Whether a part asks for a number of its own: 农村能摊上几个."""
+    return any(s.signs & {Sign.QUANTITY, Sign.PROPORTION} for s in part.segments)
+
+
 def _by_and(heard: Heard) -> Iterator[Chunk]:
     """The parts between 和, 以及, and; those without a name belong to their neighbours."""
     chunk: list[Segment] = []
@@ -71,7 +76,7 @@ def _by_name(heard: Heard) -> Iterator[Chunk]:
 
 
 def _names(chunk: list[Segment]) -> bool:
-    return any(segment.terms for segment in chunk)
+    return any(segment.terms and not segment.signs for segment in chunk)
 
 
 def _joins(segment: Segment) -> bool:

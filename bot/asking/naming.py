@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.asking.answers import Answer, Sort, is_answer
 from bot.asking.choosing import Lack
 from bot.asking.comparing import pair
-from bot.asking.dividing import divisions, is_list, nameless, narrowed
+from bot.asking.dividing import counts, divisions, is_list, nameless, narrowed
 from bot.asking.hearing import Heard, joined
 from bot.asking.indicators import counted_so
 from bot.asking.parts import Part
@@ -101,7 +101,10 @@ class Naming:
         each = [self._part(heard, *part) for part in division]
         several = tuple({(answer.entry, answer.figures): answer for answer in each}.values())
         several = tuple(answer for answer in several if not _is_said(heard, self.report, answer, several))
-        told = tuple(answer for answer in several if answer.sort is not Sort.REFUSAL)
+        empty = [
+            a for a, (part, _) in zip(each, division, strict=True) if a.sort is Sort.PASSAGE and counts(part)
+        ]
+        told = tuple(answer for answer in several if answer.sort is not Sort.REFUSAL and answer not in empty)
         if not told or (has_answer and len(told) < len(several)):
             return ()
         # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
@@ -111,7 +114,7 @@ class Naming:
             return ()
         # A comma may part a thing from what is said of it: 消费这块，去年社零增速.
         silent = (part for answer, (part, _) in zip(each, division, strict=True) if answer not in told)
-        return () if any(map(narrowed, silent)) else told
+        return () if any(narrowed(part) or counts(part) for part in silent) else told
 
     def _are_alike(self, answers: tuple[Answer, ...]) -> bool:
         """Whether all are counted in the same: 一产二产三产; not 家庭医生团队签约居民."""

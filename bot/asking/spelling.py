@@ -50,7 +50,8 @@ def _text(heard: Heard) -> _Text:
     # Where nothing is named, single characters that say nothing may be slips: 就也目标.
     light = QUIET if not heard.content else frozenset[Sign]()
     unknown = [
-        segment.is_unknown or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
+        (segment.is_unknown and not segment.narrows)
+        or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
         for segment in heard.segments
     ]
     return _Text(

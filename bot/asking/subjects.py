@@ -1,8 +1,10 @@
 """What a question is about: entries whose names stand in it, and whether that explains all of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.asking.context import BOUNDING
 from bot.asking.hearing import Heard, Segment
 from bot.asking.surroundings import Around, explains
 from bot.asking.vocabulary import Sign
@@ -34,7 +36,12 @@ def subjects(index: Index, around: Mapping[str, Around], heard: Heard) -> list[S
             if _is_meant(index.report, term, heard):
                 named.setdefault(term.entry, []).append((segment, term))
     found = [_subject(index.report, heard, around[entry], entry, terms) for entry, terms in named.items()]
-    found += _in_pieces(index, around, heard)
+    narrowing = [segment for segment in heard.content if segment.narrows]
+    found += [
+        subject
+        for subject in _in_pieces(index, around, heard)
+        if all(_is_in_name(around[subject.entry], segment) for segment in narrowing)
+    ]
     return sorted(found, key=lambda subject: (-subject.score, *rank(index, subject.entry)))
 
 
@@ -126,7 +133,11 @@ def _subject(
 
 def _is_in_name(around: Around, segment: Segment) -> bool:
     """人均 is no news of what is called so; in the text around a thing it is said of another."""
-    return key(segment.text) in around.names or around.english_names.issuperset(segment.units)
+    if segment.text in BOUNDING:
+        return False
+    # 进出口 is neither 进口 nor 出口.
+    in_names = re.search(f"(?<!进){re.escape(key(segment.text))}(?!出口)", around.names)
+    return in_names is not None or around.english_names.issuperset(segment.units)
 
 
 def _names_another(report: Report, segment: Segment) -> bool:

@@ -34,6 +34,7 @@ _DIMENSIONS = {
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
 _PARTICLES = frozenset(("", "且", *"呢嘛啊呀吧么哦啦了"))
+_RATES = frozenset({Sign.GROWTH, Sign.SHARE, Sign.PROPORTION})
 _COUNTING = frozenset({Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE})
 
 
@@ -82,8 +83,10 @@ def _unit(segments: tuple[Segment, ...]) -> str:
     for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
         if segment.text in _DIMENSIONS:
             return _DIMENSIONS[segment.text]
+        if segment.text == "how many" and follows is not None and follows.text == "people":
+            return "人"
         if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):
-            return named[1]
+            return "" if any(_RATES & s.signs for s in segments) else named[1]
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
             people = before.text if before and not before.terms and before.text in PEOPLE else ""

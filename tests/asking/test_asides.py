@@ -71,3 +71,20 @@ def test_lists_are_asked_for_without_a_name(answers: Answers, text: str) -> None
 
 def test_a_question_of_nothing_but_asides_is_refused(answers: Answers) -> None:
     assert answers("孙子今年高考，我着急得很")[0].sort is Sort.REFUSAL
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("去年就业多少人，不是今年的目标", "3604人"),
+        ("省级专精特新企业，国家级小巨人不算，五年培育了几家", "16家"),
+        ("高企去年有几家，是高新技术企业不是科技型中小企业", "23家"),
+        ("how many urban jobs last year (not the target)", "3604人"),
+    ],
+)
+def test_what_is_said_not_to_be_meant_is_left_out(answers: Answers, text: str, figure: str) -> None:
+    assert written(answers(text)) == [figure]
+
+
+def test_a_part_of_a_thing_that_is_not_wanted_narrows_it(answers: Answers) -> None:
+    assert written(answers("学前教育普惠覆盖率多少，不要民办园的")) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.asking.answers import Sort
 from tests.asking.conftest import Answers, written
 
 
@@ -31,3 +32,31 @@ def test_such_a_word_may_belong_to_a_name(answers: Answers, text: str) -> None:
 )
 def test_a_part_that_says_where_or_of_what_is_no_mere_topic(answers: Answers, text: str) -> None:
     assert written(answers(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投资十亿元以上的省市重点项目有多少个",
+        "户均增收超过一万元的脱贫户有多少",
+        "of the 10 new meal sites, how many will be in villages",
+        "investment in key projects in 2026, government money only",
+        "new urban jobs for people under 30 in 2025",
+        "今年新建10个助餐场所，农村能摊上几个",
+        "高新技术企业有23家，牟山园区占几家",
+        "货物贸易进出口总额，仅出口，年均增速是多少",
+        "did Shancheng create more jobs in 2025 than in 2024",
+    ],
+)
+def test_a_part_of_a_thing_is_not_the_thing(answers: Answers, text: str) -> None:
+    assert not {answer.sort for answer in answers(text)} & {Sort.FIGURE, Sort.COMPARISON}
+
+
+def test_two_figures_beside_each_other_are_told_apart_by_their_unit(answers: Answers) -> None:
+    assert written(answers("2025年家庭医生团队签约居民人数")) == ["10.6万人"]
+    assert written(answers("2025年家庭医生团队支数")) == ["28支"]
+
+
+def test_a_number_of_nothing_is_no_list(answers: Answers) -> None:
+    assert answers("去年多少人")[0].sort is Sort.REFUSAL
+    assert answers("今年涨多少")[0].sort is Sort.REFUSAL

@@ -16,13 +16,13 @@ PERIODS = {
             "over the last 5 years",
             "from 2021 to 2025",
         ),
-        "14th Five-Year Plan",
+        *("14th Five-Year Plan", "between 2021 and 2025", "2021-25", "recent years", "这几年", "近几年"),
     ],
     "2025": ["2025", "2025年", "25年", "2025年度", "二〇二五年", "二零二五年", "去年", "上年", "last year"],
     "2026": ["2026年", "26年", "今年", "本年度", "this year", "in 2026", "２０２６年", "年底前", "年内"],
     "next-five": [
         *("十五五", "未来五年", "今后五年", "往后5年", "到2030年", "2026-2030年", "by 2030"),
-        "next five years",
+        *("next five years", "next few years", "今后几年", "the 15th plan"),
     ],
 }
 
