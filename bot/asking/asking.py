@@ -51,10 +51,12 @@ class Asking:
         if len(question.units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
         heard = without_contrasts(self.report, self._hear(question.units))
-        found = self._reply(question, heard, before)
-        asked = None if is_answer(found) else without_asides(self.report, heard)
-        again = self._reply(question, asked, before) if asked else ()
-        return again if is_answer(again) else found
+        asked = without_asides(self.report, heard)
+        if asked is None:
+            return self._reply(question, heard, before)
+        # All that was said first: mending and looking up what only speaks of the asker would be for nothing.
+        found = self._as_named(heard) if heard.content else ()
+        return found if is_answer(found) else self._reply(question, asked, before)
 
     @property
     def _replying(self) -> Replying:
@@ -106,6 +108,10 @@ class Asking:
         """Answers by the first way that leads to one: as named, mended, looked up, by the text."""
         if not heard.content:
             return self._without_names(heard, text)
+        return self._as_named(heard) or self._mended(heard) or self._nearly(heard, text)
+
+    def _as_named(self, heard: Heard) -> tuple[Answer, ...]:
+        """Answers to what is named as it stands; none where nothing is that explains the words."""
         found = self._named(heard)
         # Of two things that are named together each number is wanted.
         counted = heard.wants_number or heard.wants(Sign.WHICH, Sign.DEGREE)
@@ -113,9 +119,7 @@ class Asking:
         plain = found if is_answer(found) and not two else self._without_titles(heard)
         if not is_answer(plain) and heard.wants(Sign.GROWTH, Sign.MORE, Sign.LESS):
             plain = self._growing(heard) or plain
-        if is_answer(plain) or found:
-            return plain if is_answer(plain) else found
-        return self._mended(heard) or self._nearly(heard, text)
+        return plain if is_answer(plain) else found
 
     def _without_names(self, heard: Heard, text: str) -> tuple[Answer, ...]:
         """A number alone (3400, 三), a slip that seems to say nothing (就也), or the report as a whole."""

@@ -43,7 +43,7 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
         stands = before is not None and (before.is_number or _counts(before))
     elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
         stands = _compares(before) or _closes(segments[after:])
-    elif _bounds(segment, before, segments[after:]):
+    elif segment.text in BOUNDING and _bounds(segment, before, segments[after:]):
         return replace(segment, signs=frozenset(), narrows=True)
     elif segment.text in _HOW:  # 增速如何 asks for the rate
         return replace(segment, signs=_NOTHING) if _are_quiet(segments[after:]) else segment

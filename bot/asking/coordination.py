@@ -46,10 +46,9 @@ def _without_particles(lexicon: Lexicon, units: _Units) -> _Units:
 def _spans(lexicon: Lexicon, units: _Units, at: int) -> bool:
     """Whether a name begins before this place and ends behind it."""
     return any(
-        lexicon.is_name(units[start:end])
+        end > at and meaning.terms and end - start > 2
         for start in range(max(0, at - _LONGEST), at)
-        for end in range(at + 1, min(len(units), at + _LONGEST) + 1)
-        if end - start > 2
+        for end, meaning in lexicon.words_at(units, start)
     )
 
 

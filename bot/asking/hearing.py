@@ -1,6 +1,6 @@
 """A question as it was heard: its segments, what is wanted, of which time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Term
@@ -26,9 +26,10 @@ class Segment:
     is_measured: bool = False  # names an indicator
     narrows: bool = False  # a word that makes of what it stands beside another thing: 女性, 出口
 
-    @property
-    def text(self) -> str:
-        return joined(self.units)
+    text: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", joined(self.units))
 
     @property
     def is_content(self) -> bool:
@@ -96,6 +97,11 @@ class Heard:
     def core(self) -> tuple[str, ...]:
         """The units that may name what is asked about."""
         return tuple(unit for segment in self.content for unit in segment.units)
+
+
+def closed_up(text: str) -> str:
+    """The text of segments without spaces: what `normalise.key` makes of text that is folded already."""
+    return text.replace(" ", "")
 
 
 def joined(units: tuple[str, ...]) -> str:

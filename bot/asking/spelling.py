@@ -15,6 +15,7 @@ from bot.lookup.normalise import grams, stem
 
 _DOUBLED = re.compile(r"([a-z])\1")
 _LONGEST_WORD = 10  # characters looked at together
+_MOST_UNKNOWN = 10  # units; what is not understood in so much is no slip
 _MOST_TRIED = 12  # names compared letter by letter
 _Units = tuple[str, ...]
 
@@ -39,7 +40,8 @@ class _Text:
 def mended(index: Index, lexicon: Lexicon, heard: Heard) -> _Units | None:
     """The question with its unknown stretches read as the words they are slips of; None where none is."""
     text = _text(heard)
-    if not any(text.unknown):
+    # A word that narrows a question stays foreign to its subject: 货物出口额 is no slip of 货物进出口额.
+    if not 0 < sum(text.unknown) <= _MOST_UNKNOWN or any(segment.narrows for segment in heard.segments):
         return None
     latin = _english_mended(lexicon, text)
     chinese = _chinese_mended(index, lexicon, latin)
@@ -50,8 +52,7 @@ def _text(heard: Heard) -> _Text:
     # Where nothing is named, single characters that say nothing may be slips: 就也目标.
     light = QUIET if not heard.content else frozenset[Sign]()
     unknown = [
-        (segment.is_unknown and not segment.narrows)
-        or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
+        segment.is_unknown or (len(segment.units) == 1 and bool(segment.signs) and segment.signs <= light)
         for segment in heard.segments
     ]
     return _Text(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.asking.context import BOUNDING
-from bot.asking.hearing import Heard, Segment
+from bot.asking.hearing import Heard, Segment, closed_up
 from bot.asking.surroundings import Around, explains
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Index, Reason, Term
@@ -60,15 +60,15 @@ def _in_characters(
     """Entries whose Chinese names hold all the pieces."""
     if len(pieces) > 1 and all(len(piece) == 1 for piece in pieces):
         return  # single characters stand in too many names: 吃 and 饭
-    if len(key("".join(pieces))) < 3:  # 整治了几条河: a verb of the name's says which
+    if len(closed_up("".join(pieces))) < 3:  # 整治了几条河: a verb of the name's says which
         light = (s.text for s in heard.segments if s.signs == {Sign.NO} and len(s.units) > 1)
         pieces = [*pieces, *(text for text in light if grams(text)[0] in index.postings)]
-    if len(key("".join(pieces))) < 3:
+    if len(closed_up("".join(pieces))) < 3:
         return
-    gram = grams(key(max(pieces, key=len)))[0]
+    gram = grams(closed_up(max(pieces, key=len)))[0]
     likely = {index.terms[position].entry for position in index.postings.get(gram, ())}
     for entry in sorted(likely):
-        if all(key(piece) in around[entry].names for piece in pieces):
+        if all(closed_up(piece) in around[entry].names for piece in pieces):
             yield Subject(entry, _IN_PIECES, Reason.PART, " ".join(pieces), ())
 
 
@@ -85,7 +85,7 @@ def _in_words(index: Index, around: Mapping[str, Around], asked: list[str]) -> I
 
 def _is_meant(report: Report, term: Term, heard: Heard) -> bool:
     """A name without its period (民生 of 去年民生) counts only where the period stands beside it."""
-    if key(term.shown) == term.key or term.reason is not Reason.ALIAS:
+    if term.reason is not Reason.ALIAS or key(term.shown) == term.key:
         return True
     return period_of(report, report.entries[term.entry]) in heard.periods
 
@@ -113,7 +113,7 @@ def _subject(
 ) -> Subject:
     own = {id(segment) for segment, _ in named}
     foreign, weak = [], 0
-    strong = sum(len(key(segment.text)) for segment, _ in named)
+    strong = sum(len(closed_up(segment.text)) for segment, _ in named)
     # What is a name elsewhere may be a plain word here: 治理欠薪.
     others = [s for s in heard.content if id(s) not in own and not s.signs]
     strangers = {
@@ -121,10 +121,10 @@ def _subject(
     }
     for text in stretches(heard.segments, others):
         if text not in strangers and explains(around, text):
-            weak += len(key(text))
+            weak += len(closed_up(text))
         else:
             foreign.append(text)
-    strange = sum(len(key(text)) for text in foreign)
+    strange = sum(len(closed_up(text)) for text in foreign)
     share = (strong + 0.5 * weak) / (strong + weak + strange)
     _, term = max(named, key=lambda pair: len(pair[0].text))
     score = _SURE.get(term.reason, 0.9) * share
@@ -136,7 +136,7 @@ def _is_in_name(around: Around, segment: Segment) -> bool:
     if segment.text in BOUNDING:
         return False
     # 进出口 is neither 进口 nor 出口.
-    in_names = re.search(f"(?<!进){re.escape(key(segment.text))}(?!出口)", around.names)
+    in_names = re.search(f"(?<!进){re.escape(closed_up(segment.text))}(?!出口)", around.names)
     return in_names is not None or around.english_names.issuperset(segment.units)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.asking.hearing import Heard
+from bot.asking.hearing import Heard, closed_up
 from bot.lookup.normalise import key, stem, words
 from bot.report.model import Entry, Indicator, Kind, Passage, Report
 
@@ -88,7 +88,7 @@ def explains(around: Around, text: str) -> bool:
     """Whether words belong to an entry; a number is not taken from another measure of the same thing."""
     if text.isascii():
         return all(word in around.english for word in text.split())
-    words = key(text)
+    words = closed_up(text)
     if around.is_measured and (len(words) < 2 or _OTHER_MEASURES.search(words)):
         return words in around.names
     return words in around.chinese
@@ -96,7 +96,7 @@ def explains(around: Around, text: str) -> bool:
 
 def is_named(around: Around, heard: Heard) -> bool:
     """Whether a part of the entry's name stands in the question: 水库 of 河流和水库."""
-    texts = [key(segment.text) for segment in heard.content]
+    texts = [closed_up(segment.text) for segment in heard.content]
     pairs = (text[i : i + 2] for text in texts if not text.isascii() for i in range(len(text) - 1))
     english = (unit for unit in heard.core if unit.isascii())
     return any(pair in around.names for pair in pairs) or any(w in around.english_names for w in english)
