@@ -24,6 +24,7 @@ _UNITS = {
     "concentration": "微克/立方米 微克每立方米",
     "times": "倍",
 }
+_MONEY_OR_TIME = frozenset(("money", "time"))
 _NUMERALS = (("亿", 8), ("万", 4))
 _KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units.split()}
 _AMOUNTS = frozenset({Measure.TOTAL, Measure.FLOW})
@@ -88,6 +89,12 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
     return kind is None or counted == kind
 
 
+def is_counted_in(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
+    """Whether a difference can be told in the unit asked for: of two rates none in yuan or days."""
+    kind = _KIND_OF_UNIT.get(heard.unit.lstrip("百千万亿"))
+    return kind not in _MONEY_OR_TIME or counts(figure, indicator, heard.unit)
+
+
 def _lack_of(report: Report, heard: Heard) -> Lack:
     return Lack.TARGET if heard.periods[0] == report.plan.id else Lack.PERIOD
 
@@ -100,7 +107,7 @@ def _of_role(figures: list[Figure], heard: Heard) -> list[Figure]:
     if _wants_target(heard):
         return [figure for figure in figures if figure.role is Role.TARGET]
     if heard.wants(Sign.START):
-        return [f for f in figures if f.role is Role.BASELINE] or figures
+        return [f for f in figures if f.role is Role.BASELINE]
     past = heard.wants(Sign.ASSERTED) or (
         heard.wants(Sign.ACTUAL) and not heard.wants(Sign.TARGET, Sign.WILL)
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.answers import Answer, Sort, refusal
-from bot.asking.choosing import RATES, Choice, Lack, choose
+from bot.asking.choosing import RATES, Choice, Lack, choose, is_counted_in
 from bot.asking.hearing import NUMBERS, Heard
 from bot.asking.subjects import Subject
 from bot.asking.vocabulary import Sign
@@ -22,6 +22,8 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         if heard.wants(Sign.GROWTH, Sign.SHARE):
             return refusal(Lack.MEASURE, heard, indicator.id, entry=indicator.id, period=heard.period)
     both = tuple(_pair_of(report, heard, indicator))
+    if both and not any(is_counted_in(figure, indicator, heard) for figure in both):
+        return refusal(Lack.UNIT, heard, indicator.id, entry=indicator.id)
     if heard.against:  # the report has nothing of the time it is held against
         return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
     return Answer(Sort.COMPARISON, indicator.id, both)
@@ -36,6 +38,8 @@ def pair(report: Report, heard: Heard, each: Sequence[list[Subject]]) -> Answer 
         if indicator is None:
             return None
         choice = _one_of_two(report, heard, indicator)
+        if choice.figure and not is_counted_in(choice.figure, indicator, heard):
+            return refusal(Lack.UNIT, heard, indicator.id, entry=indicator.id)
         if choice.figure is None:
             return refusal(choice.lack or Lack.PERIOD, heard, indicator.id, entry=indicator.id)
         figures.append(choice.figure)

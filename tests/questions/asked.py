@@ -35,7 +35,7 @@ class Asked:
 @cache
 def asked(file: str) -> tuple[Asked, ...]:
     """The rows of a file."""
-    rows: list[dict[str, Any]] = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = yaml.load((HERE / file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return tuple(_row(row) for row in rows)
 
 

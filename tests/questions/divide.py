@@ -25,7 +25,7 @@ def file_of(row: Row) -> str:
 
 
 def read_rows(path: Path) -> list[Row]:
-    return list(yaml.safe_load(path.read_text(encoding="utf-8")) or ())
+    return list(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or ())
 
 
 def add_rows(path: Path, new: list[Row]) -> None:
