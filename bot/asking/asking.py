@@ -165,6 +165,7 @@ class Asking:
             # Where a name stands in the question, what stands beside it has been found to be foreign.
             # A part of a name stands alone: in a sentence 见面 or an English word is near to too much.
             is_whole = core == heard.text or (len(core) > 2 and not core.isascii() and core in heard.text)
+            is_whole = is_whole and not any(segment.narrows for segment in heard.segments)
             is_name = len(core) <= _LONGEST_NAME and is_whole and not candidates
             near = resolve(self.texts.index, core) if is_name else Resolution()
             is_number = near.clear is not None and near.clear.reason is Reason.NUMBER

@@ -62,7 +62,8 @@ def _bounds(segment: Segment, before: Segment | None, rest: tuple[Segment, ...])
     if segment.text == "only":
         return before is not None and before.is_content
     if segment.text == "of":  # of the ten, how many
-        return (before is None or Sign.COMMA in before.signs) and follows in ("the", "those", "these")
+        begins = before is None or before.signs & {Sign.COMMA, Sign.ON}
+        return bool(begins) and follows in ("the", "those", "these")
     if segment.text in _CEILINGS:  # 十亿元以上的
         return before is not None and (before.is_number or Sign.UNIT in before.signs) and follows == "的"
     if segment.text in _EXCEEDS:  # 超过一万元的

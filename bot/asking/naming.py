@@ -14,7 +14,7 @@ from bot.asking.replying import Replying
 from bot.asking.subjects import Subject, subjects
 from bot.asking.understanding import hear_again, part_of
 from bot.asking.vocabulary import Sign
-from bot.report.model import Indicator, Passage, Report
+from bot.report.model import Figure, Indicator, Passage, Report
 
 MOST = 3  # subjects of one question
 _Division = tuple[tuple[Heard, list[Subject]], ...]  # the parts of a question, each with what it may be about
@@ -99,7 +99,7 @@ class Naming:
     def _several(self, heard: Heard, division: _Division, *, has_answer: bool) -> tuple[Answer, ...]:
         """An answer to each part; none where the question as a whole is understood better."""
         each = [self._part(heard, *part) for part in division]
-        several = tuple({(answer.entry, answer.figures): answer for answer in each}.values())
+        several = tuple({_told_by(answer): answer for answer in reversed(each)}.values())[::-1]
         several = tuple(answer for answer in several if not _is_said(heard, self.report, answer, several))
         empty = [
             a for a, (part, _) in zip(each, division, strict=True) if a.sort is Sort.PASSAGE and counts(part)
@@ -127,6 +127,13 @@ class Naming:
         if answer.lack is Lack.MEASURE and heard.wants(Sign.AND, Sign.COMMA):
             answer = self.replying.about(hear_again(self.report, part), found)[0]
         return answer
+
+
+def _told_by(answer: Answer) -> tuple[str, tuple[Figure, ...]]:
+    """What two answers have in common that tell the same; of places the passage."""
+    if answer.sort is Sort.PLACE and answer.figures:
+        return answer.figures[0].passage, ()
+    return answer.entry, answer.figures
 
 
 def _is_said(heard: Heard, report: Report, answer: Answer, others: tuple[Answer, ...]) -> bool:
