@@ -127,8 +127,8 @@ def desk(composer: Composer, asking: Asking) -> Desk:
 
 @pytest.fixture(scope="module")
 def tuned_on(found: dict[str, tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
-    """The half of the questions that may be shown where a test fails."""
-    return found[TUNED_ON]
+    """Every fifth of the half that may be shown where a test fails: each is written out in three voices."""
+    return found[TUNED_ON][::5]
 
 
 def shown(desk: Desk, outcome: Outcome, voice: Voice) -> str:
