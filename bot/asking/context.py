@@ -11,7 +11,7 @@ _ADVERBS = frozenset("多快慢")  # 多增收; 大 and 小 begin nouns
 _OF_DATES = ("年", "月", "季", "季度", "日", "号", "quarter", "month")
 _BOUNDS = frozenset(("under", "over", "aged", "below", "above"))
 _CEILINGS, _EXCEEDS = frozenset(("以上", "以下", "以内")), frozenset(("超过", "高于", "低于", "不到"))
-BOUNDING = _BOUNDS | _CEILINGS | _EXCEEDS | {"only", "of"}  # may say of whom or of what part
+BOUNDING = _BOUNDS | _CEILINGS | _EXCEEDS | {"only", "of", "who"}  # may say of whom or of what part
 _NOTHING = frozenset({Sign.NO})
 _BEFORE_DEGREES = frozenset({Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
 _BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
@@ -68,6 +68,8 @@ def _bounds(segment: Segment, before: Segment | None, rest: tuple[Segment, ...])
         return before is not None and (before.is_number or Sign.UNIT in before.signs) and follows == "的"
     if segment.text in _EXCEEDS:  # 超过一万元的
         return bool(rest) and rest[0].is_number and any(each.text == "的" for each in rest[:5])
+    if segment.text == "who":  # not the people who
+        return before is None or Sign.COMMA in before.signs
     return segment.text in _BOUNDS and bool(rest) and rest[0].is_number
 
 
