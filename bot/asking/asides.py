@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.asking.hearing import QUIET, Heard, Segment, joined
+from bot.asking.hearing import LISTED, QUIET, Heard, Segment, joined
 from bot.asking.understanding import understood
 from bot.asking.vocabulary import Sign, aside_words
 from bot.report.model import Report
 
 _Clause = tuple[Segment, ...]
 
-# What may be asked without a name.
-_LISTS = (Sign.LIST, Sign.AREAS, Sign.DONE, Sign.FIGURES, Sign.GOALS, Sign.ACTION)
 _ASKS = frozenset({Sign.SHARE, Sign.PROPORTION, Sign.LEVEL, Sign.LIST, Sign.PLACE, Sign.COMPARE, Sign.WHICH})
 _ASKS_ENGLISH = frozenset(("what", "who", "how", "when", "why", "which", "where", "whose", "many", "much"))
 _ASKS_CHINESE = re.compile("多少|(?<!好)几|什么|啥|哪|怎么|怎样|谁")
@@ -34,7 +32,7 @@ def without_asides(report: Report, heard: Heard) -> Heard | None:
         topics = [topic for clause, is_aside in clauses if is_aside for topic in _topics(clause)]
         if len(topics) == 1:
             kept = (*topics, *kept)
-        elif topics or not understood(report, kept).wants(*_LISTS):
+        elif topics or not understood(report, kept).wants(*LISTED):
             return None
     asked = understood(report, kept)
     return asked if asked.is_timed else replace(asked, periods=heard.periods, other_times=heard.other_times)

@@ -56,8 +56,8 @@ class Asking:
             return self._reply(question, heard, before)
         # All that was said first: mending and looking up what only speaks of the asker would be for nothing.
         # 孙子今年高考 names a time that is not what is asked about.
-        other_times = asked.is_timed and asked.periods != heard.periods
-        found = self._as_named(heard) if heard.content and not other_times else ()
+        of_its_own_time = asked.is_timed and asked.periods != heard.periods
+        found = self._as_named(heard) if heard.content and not of_its_own_time else ()
         return found if is_answer(found) else self._reply(question, asked, before)
 
     @property

@@ -7,6 +7,8 @@ from bot.lookup.index import Term
 
 QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON})
 NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE, Sign.PROPORTION)
+# What may be asked of the report as a whole, without a name.
+LISTED = (Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET, Sign.GOALS, Sign.DONE, Sign.ACTION)
 COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
 
 

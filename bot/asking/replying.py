@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, is_answer, refusal
 from bot.asking.choosing import Lack
-from bot.asking.hearing import COUNTED_DEEDS, Heard
+from bot.asking.hearing import COUNTED_DEEDS, LISTED, Heard
 from bot.asking.indicators import first_figure, on_indicator
 from bot.asking.parts import Part
 from bot.asking.passages import on_passage
@@ -17,7 +17,6 @@ from bot.lookup.index import Reason
 from bot.lookup.search import TextIndex
 from bot.report.model import Indicator, Passage, Report
 
-_LISTED = (*(Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET), *(Sign.GOALS, Sign.DONE, Sign.ACTION))
 _CLOSE = 0.12  # of two subjects this near in score the one that can answer is meant
 
 
@@ -68,7 +67,7 @@ class Replying:
         if heard.other_times:
             return refusal(Lack.PERIOD, heard)
         # 去年多少人 is a question on something that was not understood.
-        counts = heard.wants_number and not heard.wants(*_LISTED)
+        counts = heard.wants_number and not heard.wants(*LISTED)
         counts = counts or bool(heard.wants(Sign.QUANTITY) and heard.unit and heard.unit not in COUNTED_DEEDS)
         address = "" if counts else self._list(heard)
         if not address:

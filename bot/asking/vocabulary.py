@@ -61,8 +61,8 @@ _NARROWS = "narrows"
 @cache
 def words_of_asking() -> tuple[tuple[str, Sign], ...]:
     """Every word or phrase of asking, and what it says; some say two things."""
-    said = {sign.value: sign for sign in Sign}
-    return tuple((word, said[section]) for section, word in _sections() if section in said)
+    asked = ((word, section) for section, word in _sections() if section not in (_OTHER_TIME, _NARROWS))
+    return tuple((word, Sign(section)) for word, section in asked)
 
 
 def other_times() -> Iterator[str]:
