@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from bot.asking.hearing import LISTED, QUIET, Heard, Segment, joined
@@ -58,8 +59,19 @@ def _parts(heard: Heard) -> Iterator[_Clause]:
 
 
 def _begins_contrast(clause: _Clause) -> bool:
+    # Nothing to join for most: a word that begins none of them.
+    if not clause[0].text.startswith(_contrast_beginnings()):
+        return False
     said = joined(tuple(unit for segment in clause[:3] for unit in segment.units))
     return said.startswith(tuple(aside_words()["contrast"]))
+
+
+@cache
+def _contrast_beginnings() -> tuple[str, ...]:
+    """The first words, or the first characters, of what says that something is not meant."""
+    return tuple(
+        {words[0] if not words.isascii() else words.split()[0] for words in aside_words()["contrast"]}
+    )
 
 
 def _is_contrast(clause: _Clause) -> bool:

@@ -13,7 +13,7 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     units = _without_particles(lexicon, _both(lexicon, _without_articles(units)))
     at = 1
     while at < len(units) - 1:
-        if _joins(lexicon, units, at):
+        if units[at] in lexicon.joints and _joins(lexicon, units, at):
             added = _shared_end(lexicon, units, at)
             if added:
                 units = (*units[:at], *added, *units[at:])
@@ -22,7 +22,7 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
                 added = _shared_beginning(lexicon, units, at)
                 units = (*units[: at + 1], *added, *units[at + 1 :])
                 at += len(added)
-        elif Sign.COMPARE in _signs_ending(lexicon, units, at):
+        elif units[at] in lexicon.joints and Sign.COMPARE in _signs_ending(lexicon, units, at):
             units = _beside(lexicon, units, at)
         at += 1
     return units

@@ -29,16 +29,14 @@ class Segment:
     narrows: bool = False  # a word that makes of what it stands beside another thing: 女性, 出口
 
     text: str = field(init=False, compare=False)
+    is_content: bool = field(init=False, compare=False)  # whether it may name what is asked about
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", joined(self.units))
-
-    @property
-    def is_content(self) -> bool:
-        """Whether it may name what is asked about."""
         known = self.signs or self.period or self.is_other_time or self.is_number
         # 重点工作, priorities: a word for lists names none of them.
-        return (bool(self.terms) and not self.signs & _LISTS) or not known
+        content = self.signs.isdisjoint(_LISTS) if self.terms else not known
+        object.__setattr__(self, "text", joined(self.units))
+        object.__setattr__(self, "is_content", content)
 
     @property
     def is_unknown(self) -> bool:
@@ -108,6 +106,8 @@ def closed_up(text: str) -> str:
 
 def joined(units: tuple[str, ...]) -> str:
     """Units as text: spaces between words that are not Chinese only."""
+    if len(units) == 1:
+        return units[0]
     text = ""
     for unit in units:
         text += f" {unit}" if text and unit.isascii() and text[-1].isascii() else unit

@@ -21,6 +21,7 @@ from bot.report.model import Indicator, Passage, Period, Report
 _UNIT = re.compile(r"[!-~]+|[^\x00-\x7f]")
 _ASCII = re.compile(r"[\x00-\x7f]")
 _CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}(?=年)")
+_JOINING = frozenset({Sign.AND, Sign.COMMA, Sign.COMPARE})
 _DIGITS = {character: str(n) for n, character in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
 
@@ -45,8 +46,11 @@ class Lexicon:
     """Immutable after building."""
 
     meanings: Mapping[Units, Meaning]
-    lengths: Mapping[str, tuple[int, ...]]  # first unit -> how many units its words have, the fewest first
+    lengths: Mapping[
+        Units, tuple[int, ...]
+    ]  # first two units -> how many units its words have, the fewest first
     characters: frozenset[str]  # of all its words: text of these needs no conversion
+    joints: frozenset[str]  # units that end a word which puts two things side by side: 和, 比, versus
     english: frozenset[str]  # known words
     mendable: Mapping[str, int]  # those that others may be slips of -> length: elected is none of erected
     readings: Mapping[str, Units]  # pinyin of two syllables or more -> the word
@@ -59,7 +63,10 @@ class Lexicon:
 
     def words_at(self, units: Units, start: int) -> Iterator[tuple[int, Meaning]]:
         """The words that begin there, as their end and meaning, the shortest first."""
-        for length in self.lengths.get(units[start], ()):
+        alone = self.meanings.get(units[start : start + 1])
+        if alone:
+            yield start + 1, alone
+        for length in self.lengths.get(units[start : start + 2], ()):
             meaning = self.meanings.get(units[start : start + length])
             if meaning and start + length <= len(units):
                 yield start + length, meaning
@@ -124,6 +131,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
         meanings,
         _lengths(meanings),
         frozenset(unit for unit in found if not unit.isascii()) | index.alphabet,
+        frozenset(units[-1] for units, meaning in meanings.items() if meaning.signs & _JOINING),
         frozenset(unit for unit in found if unit.isascii() and unit.isalpha()),
         mendable,
         by_sound,
@@ -169,12 +177,12 @@ def _is_title(index: Index, term: Term) -> bool:
     return (term.reason is Reason.NAME or two) and isinstance(index.report.entries[term.entry], Passage)
 
 
-def _lengths(meanings: Iterable[Units]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+def _lengths(meanings: Iterable[Units]) -> dict[Units, tuple[int, ...]]:
+    found: dict[Units, set[int]] = {}
     for units in meanings:
-        if units:
-            found.setdefault(units[0], set()).add(len(units))
-    return {unit: tuple(sorted(lengths)) for unit, lengths in found.items()}
+        if len(units) > 1:
+            found.setdefault(units[:2], set()).add(len(units))
+    return {units: tuple(sorted(lengths)) for units, lengths in found.items()}
 
 
 def _without_periods(index: Index) -> Iterator[Term]:

@@ -41,7 +41,7 @@ def prepare(lexicon: Lexicon, typed: str) -> Question:
 
 
 def _simplified(lexicon: Lexicon, text: str) -> str:
-    if all(character.isascii() or character in lexicon.characters for character in text):
+    if "".join(set(text) - lexicon.characters).isascii():
         return text
     from bot.lookup.scripts import to_simplified  # loads a large table
 
