@@ -8,7 +8,7 @@ from bot.asking.times import words_before
 from bot.asking.vocabulary import Sign
 from bot.report.model import Period, Report
 
-_COMPARED = ("from", "than", "on", "since")
+_COMPARED = ("from", "than", "on", "since", "time")
 
 
 def bases(

@@ -40,6 +40,7 @@ class Lack(StrEnum):
     UNIT = "unit"  # counted in something else
     WORDS = "words"  # words that are not of the report's matters
     NUMBER = "number"  # no number at all
+    NAMES = "names"  # how many there are, not which
     SUBJECT = "subject"  # a time or a kind, and nothing they are of
     CHAT = "chat"  # no question
 

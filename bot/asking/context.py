@@ -13,6 +13,7 @@ _BOUNDS = frozenset(("under", "over", "aged", "below", "above"))
 _CEILINGS, _EXCEEDS = frozenset(("以上", "以下", "以内")), frozenset(("超过", "高于", "低于", "不到"))
 BOUNDING = _BOUNDS | _CEILINGS | _EXCEEDS | {"only", "of", "who"}  # may say of whom or of what part
 _NOTHING = frozenset({Sign.NO})
+_NAMES = frozenset({Sign.LIST, Sign.NAMES})
 _BEFORE_DEGREES = frozenset({Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
 _BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
 
@@ -45,6 +46,8 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
         stands = _compares(before) or _closes(segments[after:])
     elif segment.text in BOUNDING and _bounds(segment, before, segments[after:]):
         return replace(segment, signs=frozenset(), narrows=True)
+    elif segment.text == "哪" and segments[after:] and segments[after].is_number:
+        return replace(segment, signs=_NAMES)  # 哪4家
     elif segment.text in _HOW:  # 增速如何 asks for the rate
         return replace(segment, signs=_NOTHING) if _are_quiet(segments[after:]) else segment
     elif segment.is_number and segment.units[0] in CHINESE_NUMERALS:  # not in 三甲, 一本

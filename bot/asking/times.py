@@ -1,5 +1,6 @@
 """How people name the periods of a report: years, plans, 过去五年, next five years."""
 
+import re
 from collections.abc import Iterator
 
 from bot.report.model import Period, Report
@@ -73,6 +74,8 @@ _AHEAD_UNCOUNTED = (
     "coming years",
     "next few years",
 )
+_ORDINALS = {12: "twelfth", 13: "thirteenth", 14: "fourteenth", 15: "fifteenth", 16: "sixteenth"}
+_COUNTED_PLAN = re.compile(r"(\d+)th five[ -]year plan", re.IGNORECASE)
 _OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底")
 _PAST_ENGLISH = ("past", "last", "previous", "recent")
 _AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")
@@ -136,3 +139,7 @@ def words_before(period: Period) -> Iterator[str]:
     for alias in period.aliases:
         if len(alias) == 3 and alias[0] == "十" and alias[2] == "五" and alias[1] in _NUMERALS[2:]:
             yield f"十{_NUMERALS[_NUMERALS.index(alias[1]) - 1]}五"
+        if counted := _COUNTED_PLAN.fullmatch(alias):
+            before = int(counted[1]) - 1
+            for ordinal in (f"{before}th", _ORDINALS.get(before, "")):
+                yield from (f"{ordinal} {plan}" for plan in ("five year plan", "five year", "plan", "fyp"))

@@ -33,6 +33,7 @@ class Sign(StrEnum):
     PROPORTION = "proportion"  # what part of a whole
     COMPARE = "compare"
     WHICH = "which"  # of two
+    NAMES = "names"  # who or which they are, not how many
     UNIT = "unit"  # what is counted in; only behind 多少 or a number
     DEGREE = "degree"  # much, little: of two named, which is more
     PLACE = "place"  # where it stands

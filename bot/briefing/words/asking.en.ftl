@@ -21,6 +21,7 @@ refused-share = The report gives no percentage for “{ $name }”{ $when }
 refused-added = The report does not say how much was added to “{ $name }”{ $when }
 refused-unit = The report does not give “{ $name }”{ $when } in that unit
 refused-number = The report mentions “{ $name }”{ $when } but does not give that figure
+refused-names = The report gives a figure for “{ $name }”{ $when } but does not name them
 refused-nearest = The closest entries are below; they do not answer this question
 refused-bare = Try other words, or start from the lists
 refused-given = { $kind }, with figures for { $given }

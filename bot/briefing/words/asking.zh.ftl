@@ -21,6 +21,7 @@ refused-share = 报告没有给出{ $when }“{ $name }”的百分比
 refused-added = 报告没有给出{ $when }“{ $name }”的新增数
 refused-unit = 报告没有按这个单位给出{ $when }“{ $name }”
 refused-number = 报告提到了{ $when }“{ $name }”，没有给出这个数字
+refused-names = 报告给出了{ $when }“{ $name }”的数字，没有写明具体是哪些
 refused-nearest = 下面是最接近的条目，仅供参考，不是这个问题的答案
 refused-bare = 可以换个说法，或从目录里找
 refused-given = { $kind }，报告有{ $given }的数字
