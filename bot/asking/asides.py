@@ -1,7 +1,7 @@
 """Clauses that do not ask: what the answer is for, who wants it, how the asker feels about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -16,6 +16,14 @@ _Clause = tuple[Segment, ...]
 _ASKS = frozenset({Sign.SHARE, Sign.PROPORTION, Sign.LEVEL, Sign.LIST, Sign.PLACE, Sign.COMPARE, Sign.WHICH})
 _ASKS_ENGLISH = frozenset(("what", "who", "how", "when", "why", "which", "where", "whose", "many", "much"))
 _ASKS_CHINESE = re.compile("多少|(?<!好)几|什么|啥|哪|怎么|怎样|谁")
+_PURPOSES = tuple(f"{word} {whose} " for word in ("for", "as") for whose in ("a", "an", "my", "our"))
+_BEGINS_TO_ASK = frozenset(
+    (
+        *("i", "i need", "i want", "i would like", "i want to know", "we", "we need", "please", "tell me"),
+        *("could you", "can you", "would you", "please tell", "give me", "what", "which", "how", "how many"),
+        *("how much", "where", "did", "does", "doe", "show me", "i need to know"),
+    )
+)
 _PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
 _NO_PLACES = frozenset("超小社园景校地城厂片辖")
 
@@ -102,12 +110,25 @@ def _clauses(heard: Heard) -> Iterator[_Clause]:
     """What stands between commas; and who asks: 编辑问去年固投增幅."""
     clause: list[Segment] = []
     for segment in heard.segments:
+        if segment.text in _BEGINS_TO_ASK and _is_purpose(clause):
+            yield tuple(clause)
+            clause = []
         clause.append(segment)
         if Sign.COMMA in segment.signs or _asks_for(clause):
             yield tuple(clause)
             clause = []
     if clause:
         yield tuple(clause)
+
+
+def _is_purpose(clause: Sequence[Segment]) -> bool:
+    """For a survey, as a curator: of what the report does not speak, and not of whom or of what part."""
+    text = " ".join(segment.text for segment in clause)
+    if not text.startswith(_PURPOSES) or not any(segment.is_unknown for segment in clause):
+        return False
+    units = {unit for segment in clause for unit in segment.units}
+    known = any(segment.terms or segment.narrows or segment.period for segment in clause)
+    return not known and aside_words()["narrows-english"].isdisjoint(units)
 
 
 def _asks_for(clause: list[Segment]) -> bool:
@@ -117,15 +138,19 @@ def _asks_for(clause: list[Segment]) -> bool:
 
 def _is_aside(clause: _Clause) -> bool:
     words = tuple(segment for segment in clause if Sign.COMMA not in segment.signs)
-    if any(_asks(segment) or segment.narrows for segment in words):
-        return False
-    if words and "".join(words[0].units)[:2] in aside_words()["kin"]:
+    names = any(segment.terms or segment.period for segment in words)
+    asks = any(map(_asks, words))
+    asks_for = bool(words) and words[-1].text in aside_words()["asks-for"]
+    if (asks_for and not names and not asks) or _is_purpose(words):  # 做出口的问下
         return True
-    if words and words[-1].text in aside_words()["purpose"]:
+    if asks or any(segment.narrows for segment in words):
+        return False
+    is_kin = bool(words) and "".join(words[0].units)[:2] in aside_words()["kin"]
+    if is_kin or (words and words[-1].text in aside_words()["purpose"]):
         return True
     if any(segment.is_unknown for segment in words):
         return _speaks_chinese(words) or _speaks_english(words)
-    if not words or any(segment.terms or segment.period for segment in words):
+    if not words or names:
         return False
     times = [segment.text for segment in words if segment.is_other_time]
     speaks = bool(times) or (words[0].text == "我" and _speaks_chinese(words))
@@ -154,7 +179,7 @@ def _speaks_chinese(words: _Clause) -> bool:
     if text[:2] in told["kin"] or units[-1] in told["work"]:
         return True
     return any(
-        (not segment.terms and not told["speaks"].isdisjoint(segment.units))
+        (not segment.terms and not segment.period and not told["speaks"].isdisjoint(segment.units))
         or (
             len(segment.units) > 1
             and not segment.text.isascii()

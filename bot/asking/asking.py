@@ -7,7 +7,7 @@ from bot.asking.answers import Answer, Sort, is_answer, refusal
 from bot.asking.asides import without_asides, without_contrasts
 from bot.asking.choosing import Lack
 from bot.asking.continuing import beside, continued, with_name_completed
-from bot.asking.hearing import Heard, joined
+from bot.asking.hearing import QUIET, Heard, joined
 from bot.asking.lexicon import Lexicon, build_lexicon, units_of
 from bot.asking.naming import Naming
 from bot.asking.parts import ALL, Part
@@ -17,6 +17,7 @@ from bot.asking.segmenting import LONGEST
 from bot.asking.spelling import mended
 from bot.asking.subjects import subjects
 from bot.asking.surroundings import Surroundings
+from bot.asking.synonyms import canonical
 from bot.asking.understanding import hear
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Match, Reason
@@ -110,7 +111,25 @@ class Asking:
         """Answers by the first way that leads to one: as named, mended, looked up, by the text."""
         if not heard.content:
             return self._without_names(heard, text)
-        return self._as_named(heard) or self._mended(heard) or self._nearly(heard, text)
+        found = self._as_named(heard)
+        if found and found[0].lack is not Lack.WORDS:
+            return found
+        other = self._by_synonyms(heard)
+        return other or found or self._mended(heard) or self._nearly(heard, text)
+
+    def _by_synonyms(self, heard: Heard) -> tuple[Answer, ...]:
+        """Answers to what is named by words that may stand for those of a name; none where nothing is."""
+        if Part.SYNONYMS not in self.parts:
+            return ()
+        kept, at = set[int](), 0
+        for segment in heard.segments:
+            if segment.period or segment.signs - QUIET or segment.is_other_time:
+                kept.update(range(at, at + len(segment.units)))
+            at += len(segment.units)
+        units = canonical(heard.units, frozenset(kept))
+        again = self._hear(units) if units != heard.units else heard
+        found = self._as_named(again) if again is not heard and again.content else ()
+        return found if is_answer(found) else ()
 
     def _as_named(self, heard: Heard) -> tuple[Answer, ...]:
         """Answers to what is named as it stands; none where nothing is that explains the words."""

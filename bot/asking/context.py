@@ -11,8 +11,10 @@ _ADVERBS = frozenset("多快慢")  # 多增收; 大 and 小 begin nouns
 _OF_DATES = ("年", "月", "季", "季度", "日", "号", "quarter", "month")
 _BOUNDS = frozenset(("under", "over", "aged", "below", "above"))
 _CEILINGS, _EXCEEDS = frozenset(("以上", "以下", "以内")), frozenset(("超过", "高于", "低于", "不到"))
-BOUNDING = _BOUNDS | _CEILINGS | _EXCEEDS | {"only", "of", "who"}  # may say of whom or of what part
+_BOUNDING = _BOUNDS | _CEILINGS | _EXCEEDS | {"only", "of", "who"}  # may say of whom or of what part
+_INSIDE = frozenset(("里", "里面", "里头", "里边", "当中"))
 _NOTHING = frozenset({Sign.NO})
+_WHICH = frozenset(("哪", "which"))
 _NAMES = frozenset({Sign.LIST, Sign.NAMES})
 _BEFORE_DEGREES = frozenset({Sign.WHICH, Sign.COMPARE, Sign.AND, Sign.COMMA})
 _BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
@@ -23,7 +25,12 @@ def in_context(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     dated = tuple(_with_short_dates(segments))
     found: list[Segment] = []
     for n, segment in enumerate(dated):
-        found.append(_in_place(segment, found[-1] if found else None, dated, n + 1))
+        placed = _in_place(segment, found[-1] if found else None, dated, n + 1)
+        if placed.is_unknown:
+            placed = _as_part(placed, found, dated[n + 1 :])
+        elif placed.text in _WHICH and dated[n + 1 : n + 2] and dated[n + 1].is_number:  # 哪4家, which three
+            placed = replace(placed, signs=placed.signs | _NAMES)
+        found.append(placed)
     return tuple(found)
 
 
@@ -44,10 +51,8 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
         stands = before is not None and (before.is_number or _counts(before))
     elif segment.signs == {Sign.DEGREE} and not segment.units[0].isascii():
         stands = _compares(before) or _closes(segments[after:])
-    elif segment.text in BOUNDING and _bounds(segment, before, segments[after:]):
-        return replace(segment, signs=frozenset(), narrows=True)
-    elif segment.text == "哪" and segments[after:] and segments[after].is_number:
-        return replace(segment, signs=_NAMES)  # 哪4家
+    elif segment.text in _BOUNDING and _bounds(segment, before, segments[after:]):
+        return replace(segment, signs=frozenset(), narrows=True, is_part=True)
     elif segment.text in _HOW:  # 增速如何 asks for the rate
         return replace(segment, signs=_NOTHING) if _are_quiet(segments[after:]) else segment
     elif segment.is_number and segment.units[0] in CHINESE_NUMERALS:  # not in 三甲, 一本
@@ -57,6 +62,14 @@ def _in_place(segment: Segment, before: Segment | None, segments: tuple[Segment,
     if stands:
         return segment
     return replace(segment, signs=_NOTHING if segment.text in _ADVERBS else frozenset())
+
+
+def _as_part(segment: Segment, before: list[Segment], rest: tuple[Segment, ...]) -> Segment:
+    """Marked where it is one part of what is named: doctors of family doctor teams, 经营主体里的合作社."""
+    if segment.narrows and before and Sign.QUANTITY in before[-1].signs and not (rest and rest[0].terms):
+        return replace(segment, is_part=True)
+    inside = len(before) > 1 and before[-1].text in _INSIDE and bool(before[-2].terms)
+    return replace(segment, narrows=True) if inside else segment
 
 
 def _bounds(segment: Segment, before: Segment | None, rest: tuple[Segment, ...]) -> bool:

@@ -27,6 +27,7 @@ class Segment:
     is_number: bool = False
     is_measured: bool = False  # names an indicator
     narrows: bool = False  # a word that makes of what it stands beside another thing: 女性, 出口
+    is_part: bool = False  # where it stands it says of which part, whatever is called so: 园区里合作社
 
     text: str = field(init=False, compare=False)
     is_content: bool = field(init=False, compare=False)  # whether it may name what is asked about

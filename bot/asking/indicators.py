@@ -16,7 +16,7 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         return compared(report, heard, indicator)
     if heard.wants(Sign.PLACE):
         return _place_of(report, heard, indicator)
-    if heard.wants(Sign.NAMES) and not heard.wants_number:
+    if heard.wants(Sign.NAMES) and not heard.wants(Sign.QUANTITY):
         return refusal(Lack.NAMES, heard, indicator.id, entry=indicator.id, period=heard.period)
     choice = choose(report, indicator, heard)
     figure = choice.figure or (counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from sys import intern
 
+from bot.asking.synonyms import canonical
 from bot.asking.times import period_words
 from bot.asking.vocabulary import (
     Sign,
@@ -111,6 +112,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     """The words over a report's names; `readings` gives the syllables of Chinese words."""
     meanings: dict[Units, Meaning] = {}
     _put_names(meanings, index)
+    _put_synonyms(meanings)
     for text, period in period_words(index.report):
         _put(meanings, units_of(text), Meaning(period=period))
     said = {sign: Meaning(signs=frozenset((sign,))) for sign in Sign}
@@ -169,6 +171,25 @@ def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
         measured = any(isinstance(entry, Indicator) for entry in entries)
         is_title = all(_is_title(index, term) for term in terms)
         meanings[units] = Meaning(tuple(terms), is_measured=measured, is_title=is_title)
+
+
+def _put_synonyms(meanings: dict[Units, Meaning]) -> None:
+    """Each name with its words as the first of their classes, where nothing is called so already."""
+    read: dict[Units, Meaning] = {}
+    for units, meaning in meanings.items():
+        others = canonical(units)
+        if others != units and others not in meanings:
+            known = read.get(others)
+            read[others] = _of_both(known, meaning) if known else meaning
+    meanings.update((_shared(units), meaning) for units, meaning in read.items())
+
+
+def _of_both(one: Meaning, other: Meaning) -> Meaning:
+    """What two names mean that are the same by their synonyms; of an entry one term is enough."""
+    known = {term.entry for term in one.terms}
+    terms = (*one.terms, *(term for term in other.terms if term.entry not in known))
+    measured = one.is_measured or other.is_measured
+    return Meaning(terms, is_measured=measured, is_title=one.is_title and other.is_title)
 
 
 def _is_title(index: Index, term: Term) -> bool:

@@ -8,6 +8,7 @@ class Part(Enum):
 
     CHECK = auto()  # every word of a question must be explained by what answers it
     CHOICE = auto()  # the figure of the period and kind asked for, not the entry's first
+    SYNONYMS = auto()  # names by words that may stand for theirs
     SPELLING = auto()  # slips are mended
     NEAR = auto()  # names that are nearly so
     TEXT = auto()  # the report's own text

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from bot.asking.lexicon import Lexicon, units_of
 
-_ENGLISH_TOO = frozenset({"women"})  # alone among other words
+_ENGLISH_TOO = frozenset({"women", "name"})  # alone among other words
 
 
 def heard_words(lexicon: Lexicon, text: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.asking.context import BOUNDING
 from bot.asking.hearing import Heard, Segment, closed_up
 from bot.asking.surroundings import Around, explains
 from bot.asking.vocabulary import Sign
@@ -36,7 +35,7 @@ def subjects(index: Index, around: Mapping[str, Around], heard: Heard) -> list[S
             if _is_meant(index.report, term, heard):
                 named.setdefault(term.entry, []).append((segment, term))
     found = [_subject(index.report, heard, around[entry], entry, terms) for entry, terms in named.items()]
-    narrowing = [segment for segment in heard.content if segment.narrows]
+    narrowing = [segment for segment in heard.content if segment.narrows or segment.is_part]
     found += [
         subject
         for subject in _in_pieces(index, around, heard)
@@ -112,15 +111,15 @@ def _subject(
     report: Report, heard: Heard, around: Around, entry: str, named: list[tuple[Segment, Term]]
 ) -> Subject:
     own = {id(segment) for segment, _ in named}
-    foreign, weak = [], 0
+    foreign, weak = [segment.text for segment in heard.content if segment.is_part], 0
     strong = sum(len(closed_up(segment.text)) for segment, _ in named)
     # What is a name elsewhere may be a plain word here: 治理欠薪.
     others = [s for s in heard.content if id(s) not in own and not s.signs]
-    strangers = {
-        s.text for s in others if _names_another(report, s) or (s.narrows and not _is_in_name(around, s))
-    }
+    strangers = {s.text for s in others if _names_another(report, s)}
+    narrowing = {s.text for s in others if s.narrows and not _is_in_name(around, s)}
     for text in stretches(heard.segments, others):
-        if text not in strangers and explains(around, text):
+        narrowed = any(word in text for word in narrowing)
+        if text not in strangers and not narrowed and explains(around, text):
             weak += len(closed_up(text))
         else:
             foreign.append(text)
@@ -133,7 +132,7 @@ def _subject(
 
 def _is_in_name(around: Around, segment: Segment) -> bool:
     """人均 is no news of what is called so; in the text around a thing it is said of another."""
-    if segment.text in BOUNDING:
+    if segment.is_part:
         return False
     # 进出口 is neither 进口 nor 出口.
     in_names = re.search(f"(?<!进){re.escape(closed_up(segment.text))}(?!出口)", around.names)

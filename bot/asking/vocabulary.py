@@ -85,6 +85,14 @@ def aside_words() -> dict[str, frozenset[str]]:
     return {section: frozenset(words) for section, words in found.items()}
 
 
+def synonym_classes() -> Iterator[tuple[str, ...]]:
+    """Words that may stand for each other in names; the first of each class is what it is read as."""
+    for line in _lines("synonyms.zh.txt"):
+        yield tuple(line.split())
+    for line in _lines("synonyms.en.txt"):
+        yield tuple(word.strip() for word in line.split(","))
+
+
 @cache
 def single_syllables() -> dict[str, tuple[str, ...]]:
     """Pinyin of one syllable, and the word that is most likely meant."""

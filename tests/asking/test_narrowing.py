@@ -45,6 +45,9 @@ def test_a_part_that_says_where_or_of_what_is_no_mere_topic(answers: Answers, te
         "今年新建10个助餐场所，农村能摊上几个",
         "高新技术企业有23家，牟山园区占几家",
         "货物贸易进出口总额，仅出口，年均增速是多少",
+        "How many doctors work in the family doctor teams?",
+        "省级绿色工厂是哪4家",
+        "which six rural roads will be rebuilt",
         "did Shancheng create more jobs in 2025 than in 2024",
     ],
 )
