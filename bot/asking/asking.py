@@ -112,7 +112,7 @@ class Asking:
         if not heard.content:
             return self._without_names(heard, text)
         found = self._as_named(heard)
-        if found and found[0].lack is not Lack.WORDS:
+        if is_answer(found):
             return found
         other = self._by_synonyms(heard)
         return other or found or self._mended(heard) or self._nearly(heard, text)
