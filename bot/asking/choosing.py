@@ -122,12 +122,15 @@ def _measures(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     wanted = next((sign for sign in _BY_WEIGHT if heard.wants(sign)), None)
     # Of 新增就业 the growth is asked, of 高技能人才 how many were added.
     added = flow and "新增" not in heard.text
+    # Of what is to be new the report does not say how many there are: 四上企业总共多少家.
+    counted = _KIND_OF_UNIT.get(indicator.unit.zh, "count") == "count"
+    is_new = flow and counted and figure.role is Role.TARGET and "新增" not in heard.text
     fits = {
         Sign.PROPORTION: not rate and indicator.unit.zh == "%",
         Sign.GROWTH: rate,
         # The sum over a period that is named is what was added in it: 十四五新增就业总数.
         Sign.STOCK: figure.measure is Measure.TOTAL or (flow and (heard.wants(Sign.ADDED) or heard.is_timed)),
-        Sign.LEVEL: not rate,
+        Sign.LEVEL: not rate and (not is_new or heard.is_timed or heard.wants(Sign.ADDED)),
         Sign.LESS: rate and figure.value < 0,
         Sign.MORE: added or (rate and figure.value > 0),
         Sign.SHARE: figure.measure in _PER_CENT or (not rate and indicator.unit.zh == "%"),

@@ -12,6 +12,7 @@ LISTED = (Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET, Sign.GOALS, Sign.DON
 COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
 
 
+_CHECKS = frozenset(("吗", "吧", "有没有", "是否", "对", "correct", "right", "true"))  # asks whether it is so
 _LISTS = {Sign.AREAS, Sign.FIGURES}
 
 
@@ -81,6 +82,16 @@ class Heard:
     def period(self) -> str:
         """The period named first; empty where none is."""
         return self.periods[0] if self.periods else ""
+
+    def takes_for_given(self, number: str) -> bool:
+        """Whether the question says this number itself and asks for another: 10个助餐场所花了多少钱."""
+        digits = number.rstrip("百千万亿")
+        said = next((n for n, s in enumerate(self.segments) if s.is_number and s.text == digits), None)
+        asks = self.wants_number or self.wants(Sign.WHICH, Sign.NAMES, Sign.LIST)
+        if said is None or not asks or any(s.text in _CHECKS for s in self.segments):
+            return False
+        named = next((n for n, segment in enumerate(self.segments) if segment.terms), said)
+        return said < named or self.wants(Sign.QUANTITY)
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         return refusal(lack, heard, indicator.id, entry=indicator.id, period=heard.period)
     if heard.wants(Sign.ACTION) and not heard.wants_number:
         return Answer(Sort.PASSAGE, figure.passage, (), figure.period)
+    if heard.takes_for_given(figure.number):
+        return refusal(Lack.NUMBER, heard, indicator.id, entry=indicator.id, period=heard.period)
     return Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
 
 

@@ -48,6 +48,10 @@ def test_a_part_that_says_where_or_of_what_is_no_mere_topic(answers: Answers, te
         "How many doctors work in the family doctor teams?",
         "省级绿色工厂是哪4家",
         "which six rural roads will be rebuilt",
+        "28支家医团队有多少医生",
+        "66个公园游园里口袋公园几个",
+        "200个储备项目总投资",
+        "四上企业总共多少家",
         "did Shancheng create more jobs in 2025 than in 2024",
     ],
 )
@@ -63,3 +67,15 @@ def test_two_figures_beside_each_other_are_told_apart_by_their_unit(answers: Ans
 def test_a_number_of_nothing_is_no_list(answers: Answers) -> None:
     assert answers("去年多少人")[0].sort is Sort.REFUSAL
     assert answers("今年涨多少")[0].sort is Sort.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年高新技术企业总共23家，是吗",
+        "2025年高新技术企业有没有23家",
+        "23 high-tech enterprises in 2025, is that right?",
+    ],
+)
+def test_a_number_may_be_said_to_have_it_checked(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == ["23家"]
