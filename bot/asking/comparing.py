@@ -24,10 +24,9 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     both = tuple(_pair_of(report, heard, indicator))
     if both and not any(is_counted_in(figure, indicator, heard) for figure in both):
         return refusal(Lack.UNIT, heard, indicator.id, entry=indicator.id)
-    if len(both) == 1 and heard.takes_for_given(both[0].number):
-        return refusal(Lack.NUMBER, heard, indicator.id, entry=indicator.id)
-    if heard.against:  # the report has nothing of the time it is held against
-        return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
+    given = len(both) == 1 and heard.takes_for_given(both[0].number)
+    if given or heard.against:  # the report has nothing of the time it is held against
+        return refusal(Lack.NUMBER if given else Lack.PERIOD, heard, indicator.id, entry=indicator.id)
     return Answer(Sort.COMPARISON, indicator.id, both)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.asking.answers import Answer, Sort, refusal
-from bot.asking.choosing import PEOPLE, Lack, choose, counts
+from bot.asking.choosing import PEOPLE, Choice, Lack, choose, counts
 from bot.asking.comparing import compared
 from bot.asking.hearing import NUMBERS, Heard
 from bot.asking.vocabulary import Sign
@@ -16,18 +16,23 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         return compared(report, heard, indicator)
     if heard.wants(Sign.PLACE):
         return _place_of(report, heard, indicator)
-    if heard.wants(Sign.NAMES) and not heard.wants(Sign.QUANTITY):
-        return refusal(Lack.NAMES, heard, indicator.id, entry=indicator.id, period=heard.period)
     choice = choose(report, indicator, heard)
     figure = choice.figure or (counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)
-    if figure is None:
-        lack = choice.lack or Lack.WORDS
-        return refusal(lack, heard, indicator.id, entry=indicator.id, period=heard.period)
+    lack = _lacking(heard, choice, figure)
+    if figure is None or lack:
+        return refusal(lack or Lack.WORDS, heard, indicator.id, entry=indicator.id, period=heard.period)
     if heard.wants(Sign.ACTION) and not heard.wants_number:
         return Answer(Sort.PASSAGE, figure.passage, (), figure.period)
-    if heard.takes_for_given(figure.number):
-        return refusal(Lack.NUMBER, heard, indicator.id, entry=indicator.id, period=heard.period)
     return Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
+
+
+def _lacking(heard: Heard, choice: Choice, figure: Figure | None) -> Lack | None:
+    """What the report does not say of the indicator: the figure, another number of it, which they are."""
+    if heard.wants(Sign.NAMES) and not heard.wants(Sign.QUANTITY):
+        return Lack.NAMES
+    if figure is None:
+        return choice.lack
+    return Lack.NUMBER if heard.takes_for_given(figure.number) else None
 
 
 def first_figure(indicator: Indicator) -> Figure:
