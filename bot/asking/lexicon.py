@@ -85,6 +85,8 @@ def units_of(text: str) -> Units:
 
 def _split(spaced: str) -> Units:
     """The units of a text that is folded already."""
+    if spaced.isascii():
+        return tuple(map(stem, spaced.split()))
     if not _ASCII.search(spaced):
         return tuple(spaced)
     return tuple([stem(unit) if unit.isascii() else unit for unit in _UNIT.findall(spaced)])
@@ -118,7 +120,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     said = {sign: Meaning(signs=frozenset((sign,))) for sign in Sign}
     for text, sign in words_of_asking():
         _put(meanings, _split(text.lower()), said[sign])
-    mendable = {unit: len(unit) for units in meanings for unit in units if unit.isascii() and unit.isalpha()}
+    mendable = {unit: len(unit) for unit in set().union(*meanings) if unit.isascii() and unit.isalpha()}
     for text in (*_places(index.report), *light_words()):
         _put(meanings, _split(text.lower()), said[Sign.NO])
     other_time = Meaning(is_other_time=True)
@@ -127,7 +129,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     narrowing = Meaning(narrows=True)
     for text in narrowing_words():
         meanings.setdefault(_shared(_split(text.lower())), narrowing)
-    found = {unit for units in meanings for unit in units}
+    found = set().union(*meanings)
     by_sound = {pinyin: units for pinyin, units in _by_sound(index, readings).items() if units in meanings}
     return Lexicon(
         meanings,
@@ -199,11 +201,16 @@ def _is_title(index: Index, term: Term) -> bool:
 
 
 def _lengths(meanings: Iterable[Units]) -> dict[Units, tuple[int, ...]]:
-    found: dict[Units, set[int]] = {}
+    bits: dict[Units, int] = {}
     for units in meanings:
         if len(units) > 1:
-            found.setdefault(units[:2], set()).add(len(units))
-    return {units: tuple(sorted(lengths)) for units, lengths in found.items()}
+            first = units[:2]
+            bits[first] = bits.get(first, 0) | 1 << len(units)
+    # A few dozen sets of lengths serve all: each is kept once.
+    lengths = {
+        each: tuple(n for n in range(each.bit_length()) if each >> n & 1) for each in set(bits.values())
+    }
+    return {first: lengths[each] for first, each in bits.items()}
 
 
 def _without_periods(index: Index) -> Iterator[Term]:

@@ -1,6 +1,6 @@
 """Names by other words: companies for enterprises, 食堂 for 助餐场所."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from bot.asking.vocabulary import synonym_classes
@@ -12,8 +12,9 @@ _ROUNDS = 2  # older people → elderly; then care of the elderly → elderly ca
 
 def canonical(units: _Units, kept: frozenset[int] = frozenset()) -> _Units:
     """The units with each word as the first of its class, the longest first; those at `kept` as they are."""
+    begins = _longest().keys()
     for _ in range(_ROUNDS):
-        read = tuple(_read(units, kept))
+        read = units if begins.isdisjoint(units) else _read(units, kept)
         if read == units:
             break
         # Once units have moved, those that were to stay are no longer known by their place.
@@ -21,19 +22,21 @@ def canonical(units: _Units, kept: frozenset[int] = frozenset()) -> _Units:
     return units
 
 
-def _read(units: _Units, kept: frozenset[int]) -> Iterator[str]:
+def _read(units: _Units, kept: frozenset[int]) -> _Units:
     first, longest = _first_of_class(), _longest()
+    found: list[str] = []
     at = 0
     while at < len(units):
-        for end in range(min(len(units), at + longest.get(units[at], 0)), at, -1):
-            word = first.get(units[at:end])
-            if word and kept.isdisjoint(range(at, end)):
-                yield from word
-                at = end
-                break
+        end = min(len(units), at + longest.get(units[at], 0))
+        while end > at and (units[at:end] not in first or not kept.isdisjoint(range(at, end))):
+            end -= 1
+        if end > at:
+            found.extend(first[units[at:end]])
+            at = end
         else:
-            yield units[at]
+            found.append(units[at])
             at += 1
+    return tuple(found)
 
 
 @cache

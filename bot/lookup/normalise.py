@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.report.quantities import chinese_number
 
@@ -64,6 +65,7 @@ def key(text: str) -> str:
     return words(text).replace(" ", "")
 
 
+@lru_cache(maxsize=8192)  # the same few thousand words make up all names
 def stem(word: str) -> str:
     """An English word without its plural: economies, villages → economy, village."""
     if word.endswith("ies") and len(word) > 4:
