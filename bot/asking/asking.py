@@ -115,7 +115,10 @@ class Asking:
         if is_answer(found):
             return found
         other = self._by_synonyms(heard)
-        return other or found or self._mended(heard) or self._nearly(heard, text)
+        if other or (found and found[0].lack is not Lack.WORDS):
+            return other or found
+        near = self._mended(heard) or self._nearly(heard, text)
+        return near if is_answer(near) or not found else found
 
     def _by_synonyms(self, heard: Heard) -> tuple[Answer, ...]:
         """Answers to what is named by words that may stand for those of a name; none where nothing is."""
@@ -193,7 +196,7 @@ class Asking:
                 return self._on_match(heard, match)
             if near.matches and not heard.periods and not heard.signs:
                 return (_which(heard, near.matches),)
-        found = self._replying.reading.by_text(heard, core) if Part.TEXT in self.parts else None
+        found = self._replying.reading.by_text(heard) if Part.TEXT in self.parts else None
         return (found or self._replying.refused(heard, core, candidates),)
 
     def _on_match(self, heard: Heard, match: Match) -> tuple[Answer, ...]:

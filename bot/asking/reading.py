@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import Lack
-from bot.asking.hearing import Heard
-from bot.asking.subjects import is_of, period_of, stretches
-from bot.asking.surroundings import Around, explains, is_named
+from bot.asking.hearing import Heard, joined
+from bot.asking.subjects import is_of, period_of
+from bot.asking.surroundings import Around, is_named
+from bot.asking.synonyms import canonical
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Reason
-from bot.lookup.search import TextIndex, by_text
+from bot.lookup.search import TextIndex, by_text, shares, text_words
 from bot.report.model import Kind, Passage, Report
 
-_MOST_OF, _SIMILAR = 0.6, 0.34  # of a question's words: to answer it, to be named as near
-_COVERED = 0.8  # of the pairs of characters of a question must stand in a text that answers it
-_TRIED = 10  # passages looked at
+_SIMILAR = 0.34  # of a question's words, to be named as near
+# How much of what its words tell must stand in a passage that answers a question: on deeds, or any other.
+_OF_DEEDS_SHARE, _SHARE = 0.4, 0.8
+_OF_DEEDS = (Sign.ACTION, Sign.LIST, Sign.PLACE, Sign.DONE, Sign.TARGET, Sign.GOALS, Sign.WILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +31,38 @@ class Reading:
     def report(self) -> Report:
         return self.texts.index.report
 
-    def by_text(self, heard: Heard, core: str) -> Answer | None:
-        """The passage whose own words hold those of the question; never for a number."""
-        said = tuple(stretches(heard.segments, list(heard.content)))
-        planned = heard.wants(Sign.TARGET) and not heard.wants(Sign.ACTION, Sign.LIST)
-        if heard.other_times or heard.wants_number or planned or not _says_enough(said):
+    def by_text(self, heard: Heard) -> Answer | None:
+        """The passage that holds most of what the words tell; never for a number."""
+        counted = heard.wants_number or any(segment.is_measured for segment in heard.segments)
+        if counted or heard.other_times or heard.wants(Sign.NAMES):
             return None
-        for match in by_text(self.texts, core, _MOST_OF)[:_TRIED]:
-            entry = self.report.entries[match.entry]
-            is_passage = isinstance(entry, Passage) and is_of(self.report, entry, heard)
-            if is_passage and _covers(self.around[entry.id], said):
-                sort = Sort.PLACE if heard.wants(Sign.PLACE) else Sort.PASSAGE
-                period, score = period_of(self.report, entry), round(match.score, 4)
-                return Answer(sort, entry.id, (), period, score, Reason.TEXT, match.term, heard=heard)
-        return None
+        deeds = heard.wants(*_OF_DEEDS) or bool(heard.periods)
+        said = [segment.units for segment in heard.content]
+        words = text_words(" ".join(joined(canonical(units)) for units in said))
+        found = sorted(
+            (
+                (share, entry)
+                for entry, share in shares(self.texts, words).items()
+                if self._may_answer(heard, entry)
+            ),
+            reverse=True,
+        )
+        if not found or found[0][0] < (_OF_DEEDS_SHARE if deeds else _SHARE):
+            return None
+        share, entry = found[0]
+        sort = Sort.PLACE if heard.wants(Sign.PLACE) else Sort.PASSAGE
+        period = period_of(self.report, self.report.entries[entry])
+        return Answer(
+            sort, entry, (), period, round(0.7 * share, 4), Reason.TEXT, joined(heard.core), heard=heard
+        )
+
+    def _may_answer(self, heard: Heard, entry_id: str) -> bool:
+        entry = self.report.entries[entry_id]
+        return isinstance(entry, Passage) and is_of(self.report, entry, heard)
 
     def elsewhere(self, heard: Heard, passage: Passage) -> Answer:
         """What the report says on the same matter for the period asked for, which is not the passage's."""
-        words = " ".join(segment.text for segment in heard.content)
-        found = self.by_text(heard, words) or self._goal(heard)
+        found = self.by_text(heard) or self._goal(heard)
         return found or refusal(Lack.PERIOD, heard, passage.id, entry=passage.id, period=heard.period)
 
     def similar(self, core: str) -> tuple[str, ...]:
@@ -61,26 +76,3 @@ class Reading:
         if len(named) != 1 or not heard.periods:
             return None
         return Answer(Sort.PASSAGE, named[0].id, (), heard.period)
-
-
-def _says_enough(said: tuple[str, ...]) -> bool:
-    """One English word, or two characters, stand in too many texts by chance."""
-    english = sum(len(text.split()) for text in said if text.isascii())
-    return english > 1 or sum(len(text) for text in said if not text.isascii()) > 2
-
-
-def _covers(around: Around, said: tuple[str, ...]) -> bool:
-    """Whether nearly all of the words stand in the entry's texts."""
-    chinese = [_pairs(text) for text in said if not text.isascii()]
-    # 浚县 beside a long name is a small share of the words, and another place.
-    if not all(any(pair in around.chinese for pair in pairs) for pairs in chinese):
-        return False
-    english = [word for text in said if text.isascii() for word in text.split()]
-    met = sum(pair in around.chinese for pairs in chinese for pair in pairs)
-    covered = met >= _COVERED * sum(map(len, chinese))
-    return covered and all(explains(around, word) for word in english)  # Luoyang is one word of six
-
-
-def _pairs(text: str) -> list[str]:
-    """Neighbouring characters; of a single one itself."""
-    return [text[i : i + 2] for i in range(max(1, len(text) - 1))]

@@ -103,8 +103,7 @@ class Replying:
     def _otherwise(self, heard: Heard, found: list[Subject]) -> tuple[Answer, ...]:
         """Deeds from the report's text; what is counted in another unit by another name: 农村公路多长."""
         if heard.wants(Sign.ACTION, Sign.LIST) and not heard.wants_number and not heard.wants(Sign.NAMES):
-            words = " ".join(segment.text for segment in heard.content)
-            passage = self.reading.by_text(heard, words)
+            passage = self.reading.by_text(heard)
             return (passage,) if passage else ()
         if not heard.unit:
             return ()

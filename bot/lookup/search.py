@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.lookup.index import Index, Match, Reason
@@ -74,6 +74,29 @@ def by_text(texts: TextIndex, query: str, least: float) -> list[Match]:
     return sorted(found, key=lambda match: (-match.score, *rank(texts.index, match.entry)))
 
 
+def shares(texts: TextIndex, asked: Collection[str]) -> dict[str, float]:
+    """How much of what these words tell an entry has, 0 to 1, where it has two; rare words tell most."""
+    rarities = {word: _rarity(texts, word) for word in asked}
+    told: defaultdict[str, float] = defaultdict(float)
+    met: Counter[str] = Counter()
+    for word, rarity in rarities.items():
+        for entry in texts.postings.get(word, ()):
+            told[entry] += rarity
+            met[entry] += 1
+    total = sum(rarities.values()) or 1.0
+    return {entry: share / total for entry, share in told.items() if met[entry] > 1}
+
+
+def text_words(text: str) -> list[str]:
+    """The words of a question that tell something, as the index has them, each once."""
+    return [word for word in dict.fromkeys(_words(text)) if _tells(word)]
+
+
+def _rarity(texts: TextIndex, word: str) -> float:
+    having = len(texts.postings.get(word, ()))
+    return math.log(1 + (len(texts.lengths) - having + 0.5) / (having + 0.5))
+
+
 def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:
     spoken = spellings(texts.index, query)[-1]
     asked = [word for word in dict.fromkeys(_words(spoken)) if _tells(word)]
@@ -81,7 +104,7 @@ def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:
     met: Counter[str] = Counter()
     for word in asked:
         postings = texts.postings.get(word, {})
-        rarity = math.log(1 + (len(texts.lengths) - len(postings) + 0.5) / (len(postings) + 0.5))
+        rarity = _rarity(texts, word)
         for entry, count in postings.items():
             scale = 1 - _LENGTH + _LENGTH * texts.lengths[entry] / texts.mean_length
             scores[entry] += rarity * count * (_SATURATION + 1) / (count + _SATURATION * scale)
