@@ -58,7 +58,8 @@ class Asking:
         # All that was said first: mending and looking up what only speaks of the asker would be for nothing.
         # 孙子今年高考 names a time that is not what is asked about.
         of_its_own_time = asked.is_timed and asked.periods != heard.periods
-        found = self._as_named(heard) if heard.content and not of_its_own_time else ()
+        alone = heard.content and not of_its_own_time and not (before and before.entry)
+        found = self._as_named(heard) if alone else ()
         return found if is_answer(found) else self._reply(question, asked, before)
 
     @property

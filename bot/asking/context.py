@@ -28,8 +28,11 @@ def in_context(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         placed = _in_place(segment, found[-1] if found else None, dated, n + 1)
         if placed.is_unknown:
             placed = _as_part(placed, found, dated[n + 1 :])
-        elif placed.text in _WHICH and dated[n + 1 : n + 2] and dated[n + 1].is_number:  # 哪4家, which three
-            placed = replace(placed, signs=placed.signs | _NAMES)
+        elif placed.text in _WHICH and dated[n + 1 : n + 2]:
+            follows = dated[n + 1]
+            # 哪4家, which three rivers, which villages; not which share
+            if follows.is_number or (placed.text == "which" and follows.is_content):
+                placed = replace(placed, signs=placed.signs | _NAMES)
         found.append(placed)
     return tuple(found)
 

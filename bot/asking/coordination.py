@@ -1,16 +1,35 @@
 """What two names share said twice: 国家级和省级中试基地 → 国家级中试基地和省级中试基地."""
 
 from bot.asking.lexicon import Lexicon
-from bot.asking.vocabulary import Sign
+from bot.asking.vocabulary import COMMA, Sign
 
 _LONGEST = 10  # units of a fragment
 _AGAINST = frozenset(("versu", "vs"))  # as units: urban versus rural incomes
+_JOINTS = frozenset((COMMA, "和"))
 _Units = tuple[str, ...]
 
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
-    units = _without_particles(lexicon, _both(lexicon, _without_articles(units)))
+    units = _without_particles(lexicon, _both(lexicon, _numbered(lexicon, _without_articles(units))))
+    once = _completed(lexicon, units)
+    # Primary, secondary and tertiary industry: of three the first is lent what the second has got.
+    english = once != units and all(unit.isascii() or unit in _JOINTS for unit in units)
+    return _completed(lexicon, once) if english else once
+
+
+def _numbered(lexicon: Lexicon, units: _Units) -> _Units:
+    """一二三产占比 → 一产占比和二产占比和三产占比, where each is a name."""
+    for at in range(len(units) - 3):
+        if units[at : at + 3] == ("一", "二", "三"):
+            for end in range(min(len(units), at + 3 + _LONGEST), at + 3, -1):
+                each = [(numeral, *units[at + 3 : end]) for numeral in units[at : at + 3]]
+                if all(map(lexicon.is_name, each)):
+                    return (*units[:at], *each[0], "和", *each[1], "和", *each[2], *units[end:])
+    return units
+
+
+def _completed(lexicon: Lexicon, units: _Units) -> _Units:
     at = 1
     while at < len(units) - 1:
         if units[at] in lexicon.joints and _joins(lexicon, units, at):
@@ -88,7 +107,7 @@ def _last_name(lexicon: Lexicon, units: _Units) -> _Units:
 
 def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
     """A fragment made whole with what the name spoken of before lends it: 城市低保, 农村的呢 → 农村低保."""
-    if not 1 < len(fragment) <= _LONGEST:
+    if not fragment or len(fragment) > _LONGEST or (len(fragment) == 1 and not fragment[0].isascii()):
         return ()
     for cut in range(1, len(name) - 1):
         for whole in ((*fragment, *name[cut:]), (*name[:cut], *fragment)):

@@ -34,7 +34,7 @@ class Reading:
     def by_text(self, heard: Heard) -> Answer | None:
         """The passage that holds most of what the words tell; never for a number."""
         counted = heard.wants_number or any(segment.is_measured for segment in heard.segments)
-        if counted or heard.other_times or heard.wants(Sign.NAMES):
+        if counted or heard.other_times:
             return None
         deeds = heard.wants(*_OF_DEEDS) or bool(heard.periods)
         said = [segment.units for segment in heard.content]
@@ -62,12 +62,19 @@ class Reading:
 
     def elsewhere(self, heard: Heard, passage: Passage) -> Answer:
         """What the report says on the same matter for the period asked for, which is not the passage's."""
-        found = self.by_text(heard) or self._goal(heard)
+        found = self.by_text(heard) or self._of_the_same(heard, passage) or self._goal(heard)
         return found or refusal(Lack.PERIOD, heard, passage.id, entry=passage.id, period=heard.period)
 
     def similar(self, core: str) -> tuple[str, ...]:
         """The entries whose texts come nearest to these words, at most three."""
         return tuple(match.entry for match in by_text(self.texts, core, _SIMILAR)[:3])
+
+    def _of_the_same(self, heard: Heard, passage: Passage) -> Answer | None:
+        """The theme or area that the editor has called the same: livelihood of five years for that of this year."""
+        for other in self.report.passages(Kind.THEME, Kind.AREA):
+            if other.slug == passage.slug and is_of(self.report, other, heard) and not heard.wants_number:
+                return Answer(Sort.PASSAGE, other.id, (), heard.period)
+        return None
 
     def _goal(self, heard: Heard) -> Answer | None:
         """Of the years ahead the one goal that has a word of the question in its name."""
