@@ -59,7 +59,7 @@ def choose(report: Report, indicator: Indicator, heard: Heard) -> Choice:
         return Choice(lack=Lack.PERIOD)
     figures = [f for f in indicator.figures if f.role is not Role.BASELINE or heard.wants(Sign.START)]
     if heard.periods:
-        figures = [figure for figure in figures if figure.period == heard.periods[0]]
+        figures = _of_period(report, figures, heard)
         if not figures:
             return Choice(lack=_lack_of(report, heard))
     roles = _of_role(figures, heard)
@@ -72,6 +72,23 @@ def choose(report: Report, indicator: Indicator, heard: Heard) -> Choice:
     if not counted:
         return Choice(lack=Lack.UNIT)
     return Choice(min(counted, key=lambda figure: _order(report, figure, heard)))
+
+
+def _of_period(report: Report, figures: list[Figure], heard: Heard) -> list[Figure]:
+    """Those of the period named; of how much there was at its end also those of years that end with it."""
+    own = [figure for figure in figures if figure.period == heard.periods[0]]
+    named = report.periods[heard.periods[0]]
+    if own or not heard.ends_with_period:
+        return own
+    ending = (
+        p.id for p in report.periods.values() if p.kind == named.kind and p.last_year == named.last_year
+    )
+    return [
+        figure
+        for period in ending
+        for figure in figures
+        if (figure.period, figure.measure) == (period, Measure.TOTAL)
+    ]
 
 
 def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:

@@ -12,6 +12,9 @@ LISTED = (Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET, Sign.GOALS, Sign.DON
 COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
 
 
+_ENDS = frozenset(
+    ("at the end of", "by the end of", "the end of", "end of", "as at the end of", "by end", "at end of")
+)
 _CHECKS = frozenset(("吗", "吧", "有没有", "是否", "对", "correct", "right", "true"))  # asks whether it is so
 _LISTS = {Sign.AREAS, Sign.FIGURES}
 
@@ -67,6 +70,12 @@ class Heard:
             return True
         numbers = self.wants(*NUMBERS, Sign.MORE, Sign.LESS, Sign.COMPARE)
         return numbers and not self.wants(Sign.ACTION, Sign.LIST)
+
+    @property
+    def ends_with_period(self) -> bool:
+        """Whether the end of a period is asked about: 2025年底, by the end of 2025."""
+        pairs = zip(("", *(s.text for s in self.segments)), self.segments, strict=False)
+        return any(s.period and (s.text.endswith(("底", "末")) or before in _ENDS) for before, s in pairs)
 
     @property
     def wants_two(self) -> bool:

@@ -70,7 +70,7 @@ class Reading:
         return tuple(match.entry for match in by_text(self.texts, core, _SIMILAR)[:3])
 
     def _of_the_same(self, heard: Heard, passage: Passage) -> Answer | None:
-        """The theme or area that the editor has called the same: livelihood of five years for that of this year."""
+        """The theme or area whose id is the same: livelihood of five years for that of this year."""
         for other in self.report.passages(Kind.THEME, Kind.AREA):
             if other.slug == passage.slug and is_of(self.report, other, heard) and not heard.wants_number:
                 return Answer(Sort.PASSAGE, other.id, (), heard.period)

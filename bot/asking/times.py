@@ -77,6 +77,7 @@ _AHEAD_UNCOUNTED = (
 _ORDINALS = {12: "twelfth", 13: "thirteenth", 14: "fourteenth", 15: "fifteenth", 16: "sixteenth"}
 _COUNTED_PLAN = re.compile(r"(\d+)th five[ -]year plan", re.IGNORECASE)
 _OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底")
+_UNTIL = ("up to", "to", "until", "through", "ending", "ending in", "till")
 _PAST_ENGLISH = ("past", "last", "previous", "recent")
 _AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")
 
@@ -109,7 +110,7 @@ def _in_years(period: Period) -> Iterator[str]:
 
 
 def _long(period: Period) -> Iterator[str]:
-    n = period.years
+    n, last = period.years, period.last_year
     yield from _AHEAD_UNCOUNTED if period.kind == "outlook" else _PAST_UNCOUNTED
     numbers = (str(n), _NUMERALS[n]) if n < 10 else (str(n),)
     ahead = period.kind == "outlook"
@@ -121,12 +122,15 @@ def _long(period: Period) -> Iterator[str]:
     for number in (str(n), _CARDINALS[n] if n <= 10 else str(n)):
         if not ahead:
             yield from (f"{number} year period", f"{number} years", f"the {number} years")
+            yield from (f"{number} years {until} {last}" for until in _UNTIL)
         for before in _AHEAD_ENGLISH if ahead else _PAST_ENGLISH:
             yield from (
                 f"{before} {number} years",
                 f"{before} {number} year",
                 f"{before} {number} year period",
             )
+            if not ahead:
+                yield from (f"{before} {number} years {until} {last}" for until in _UNTIL)
 
 
 def words_before(period: Period) -> Iterator[str]:
