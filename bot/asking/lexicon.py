@@ -17,7 +17,7 @@ from bot.asking.vocabulary import (
 )
 from bot.lookup.index import Index, Reason, Term
 from bot.lookup.normalise import COMMON, folded, stem, words
-from bot.report.model import Indicator, Passage, Period, Report
+from bot.report.model import Passage, Period, Report
 
 _UNIT = re.compile(r"[!-~]+|[^\x00-\x7f]")
 _ASCII = re.compile(r"[\x00-\x7f]")
@@ -92,6 +92,12 @@ def _split(spaced: str) -> Units:
     return tuple([stem(unit) if unit.isascii() else unit for unit in _UNIT.findall(spaced)])
 
 
+def _plain(text: str) -> str:
+    """A way to name a time, folded and without marks; nearly all of them are so already."""
+    text = _with_digits(text)
+    return text.lower() if text.replace(" ", "").isalnum() else words(text)
+
+
 def _with_digits(text: str) -> str:
     """二〇二五年 → 2025年."""
     if "年" not in text:
@@ -116,7 +122,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     _put_names(meanings, index)
     _put_synonyms(meanings)
     for text, period in period_words(index.report):
-        _put(meanings, units_of(text), Meaning(period=period))
+        _put(meanings, _split(_plain(text)), Meaning(period=period))
     said = {sign: Meaning(signs=frozenset((sign,))) for sign in Sign}
     for text, sign in words_of_asking():
         _put(meanings, _split(text.lower()), said[sign])
@@ -167,12 +173,17 @@ def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
     named: dict[Units, list[Term]] = {}
     for term in _without_periods(index):
         if term.reason is not Reason.PINYIN:
-            named.setdefault(_shared(_split(term.spaced)), []).append(term)
+            units = _split(term.spaced)
+            known = named.get(units)
+            if known is None:
+                named[_shared(units)] = [term]
+            else:
+                known.append(term)
+    measured = {indicator.id for indicator in index.report.indicators()}
     for units, terms in named.items():
-        entries = (index.report.entries[term.entry] for term in terms)
-        measured = any(isinstance(entry, Indicator) for entry in entries)
-        is_title = all(_is_title(index, term) for term in terms)
-        meanings[units] = Meaning(tuple(terms), is_measured=measured, is_title=is_title)
+        is_measured = any(term.entry in measured for term in terms)
+        is_title = not is_measured and all(map(_is_title, terms))
+        meanings[units] = Meaning(tuple(terms), is_measured=is_measured, is_title=is_title)
 
 
 def _put_synonyms(meanings: dict[Units, Meaning]) -> None:
@@ -194,10 +205,9 @@ def _of_both(one: Meaning, other: Meaning) -> Meaning:
     return Meaning(terms, is_measured=measured, is_title=one.is_title and other.is_title)
 
 
-def _is_title(index: Index, term: Term) -> bool:
-    """The name of a passage, or what it is called by two things it speaks of: 老旧小区和背街小巷."""
-    two = "和" in term.spaced or "与" in term.spaced or " and " in term.spaced
-    return (term.reason is Reason.NAME or two) and isinstance(index.report.entries[term.entry], Passage)
+def _is_title(term: Term) -> bool:
+    """Of a passage its name, or what it is called by two things it speaks of: 老旧小区和背街小巷."""
+    return term.reason is Reason.NAME or "和" in term.spaced or "与" in term.spaced or " and " in term.spaced
 
 
 def _lengths(meanings: Iterable[Units]) -> dict[Units, tuple[int, ...]]:
@@ -238,7 +248,7 @@ def _around_period(period: Period) -> re.Pattern[str]:
 def _by_sound(index: Index, readings: Mapping[str, tuple[str, ...]]) -> dict[str, Units]:
     """Pinyin, written together, to the word; a name before a word of asking."""
     names = ((term.shown, term.spaced) for term in index.terms if not term.shown.isascii())
-    times = ((text, words(_with_digits(text))) for text, _ in period_words(index.report))
+    times = ((text, _plain(text)) for text, _ in period_words(index.report))
     asked = ((text, text) for text, _ in words_of_asking())
     found: dict[str, str] = {}
     for word, spaced in (*names, *times, *asked):

@@ -12,7 +12,7 @@ _ROUNDS = 2  # older people → elderly; then care of the elderly → elderly ca
 
 def canonical(units: _Units, kept: frozenset[int] = frozenset()) -> _Units:
     """The units with each word as the first of its class, the longest first; those at `kept` as they are."""
-    begins = _longest().keys()
+    begins = _lengths().keys()
     for _ in range(_ROUNDS):
         read = units if begins.isdisjoint(units) else _read(units, kept)
         if read == units:
@@ -23,16 +23,16 @@ def canonical(units: _Units, kept: frozenset[int] = frozenset()) -> _Units:
 
 
 def _read(units: _Units, kept: frozenset[int]) -> _Units:
-    first, longest = _first_of_class(), _longest()
+    first, lengths = _first_of_class(), _lengths()
     found: list[str] = []
     at = 0
     while at < len(units):
-        end = min(len(units), at + longest.get(units[at], 0))
-        while end > at and (units[at:end] not in first or not kept.isdisjoint(range(at, end))):
-            end -= 1
-        if end > at:
-            found.extend(first[units[at:end]])
-            at = end
+        for length in lengths.get(units[at], ()):
+            word = first.get(units[at : at + length])
+            if word and kept.isdisjoint(range(at, at + length)):
+                found.extend(word)
+                at += length
+                break
         else:
             found.append(units[at])
             at += 1
@@ -50,12 +50,12 @@ def _first_of_class() -> Mapping[_Units, _Units]:
 
 
 @cache
-def _longest() -> Mapping[str, int]:
-    """The first unit of words to how many units the longest of them has."""
-    found: dict[str, int] = {}
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """The first unit of words to how many units they have, the most first."""
+    found: dict[str, set[int]] = {}
     for word in _first_of_class():
-        found[word[0]] = max(len(word), found.get(word[0], 0))
-    return found
+        found.setdefault(word[0], set()).add(len(word))
+    return {unit: tuple(sorted(each, reverse=True)) for unit, each in found.items()}
 
 
 def _units(word: str) -> _Units:
