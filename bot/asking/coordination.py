@@ -12,6 +12,8 @@ _Units = tuple[str, ...]
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
     units = _without_particles(lexicon, _both(lexicon, _numbered(lexicon, _without_articles(units))))
+    if lexicon.joints.isdisjoint(units):
+        return units
     once = _completed(lexicon, units)
     # Primary, secondary and tertiary industry: of three the first is lent what the second has got.
     english = once != units and all(unit.isascii() or unit in _JOINTS for unit in units)
@@ -20,7 +22,7 @@ def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
 
 def _numbered(lexicon: Lexicon, units: _Units) -> _Units:
     """一二三产占比 → 一产占比和二产占比和三产占比, where each is a name."""
-    for at in range(len(units) - 3):
+    for at in range(len(units) - 3) if "二" in units else ():
         if units[at : at + 3] == ("一", "二", "三"):
             for end in range(min(len(units), at + 3 + _LONGEST), at + 3, -1):
                 each = [(numeral, *units[at + 3 : end]) for numeral in units[at : at + 3]]
@@ -49,6 +51,8 @@ def _completed(lexicon: Lexicon, units: _Units) -> _Units:
 
 def _without_articles(units: _Units) -> _Units:
     """The rural and the urban allowance → the rural and urban allowance."""
+    if "the" not in units:
+        return units
     pairs = zip(("", *units), units, strict=False)
     return tuple(unit for before, unit in pairs if unit != "the" or before not in {"and", "or", *_AGAINST})
 
@@ -56,9 +60,9 @@ def _without_articles(units: _Units) -> _Units:
 def _without_particles(lexicon: Lexicon, units: _Units) -> _Units:
     """盘活的资产 → 盘活资产, where that is a name."""
     for at in range(len(units) - 2, 0, -1):
-        bare = (*units[:at], *units[at + 1 :])
-        if units[at] == "的" and not _spans(lexicon, units, at) and _spans(lexicon, bare, at):
-            units = bare
+        if units[at] == "的" and not _spans(lexicon, units, at):
+            bare = (*units[:at], *units[at + 1 :])
+            units = bare if _spans(lexicon, bare, at) else units
     return units
 
 
@@ -73,7 +77,7 @@ def _spans(lexicon: Lexicon, units: _Units, at: int) -> bool:
 
 def _both(lexicon: Lexicon, units: _Units) -> _Units:
     """城乡居民收入 → 城镇居民收入和农村居民收入, where both are names."""
-    for at in range(len(units) - 3):
+    for at in range(len(units) - 3) if "乡" in units else ():
         if units[at : at + 2] == ("城", "乡"):
             for end in range(min(len(units), at + 2 * _LONGEST), at + 3, -1):
                 towns = ("城", "镇", *units[at + 2 : end])
