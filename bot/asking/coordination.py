@@ -92,7 +92,8 @@ def _beside(lexicon: Lexicon, units: _Units, at: int) -> _Units:
     if len(_longest_name(lexicon, units[at + 1 :])) > 2:
         return units
     name = _last_name(lexicon, units[:at])
-    for length in range(min(6, len(units) - at - 1), 1, -1):
+    least = 0 if at + 1 < len(units) and units[at + 1].isascii() else 1  # than urban ones; not 比城
+    for length in range(min(6, len(units) - at - 1), least, -1):
         fragment = units[at + 1 : at + 1 + length]
         whole = completed(lexicon, fragment, name)
         if whole and not lexicon.is_name(units[at + 1 : at + 2 + length]):

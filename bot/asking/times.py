@@ -135,7 +135,7 @@ def _long(period: Period) -> Iterator[str]:
 
 def words_before(period: Period) -> Iterator[str]:
     """What the figures of a period are measured against: the year before it, the plan before it."""
-    yield from (str(period.first_year - 1), f"{period.years}年前")
+    yield from (str(period.first_year - 1), f"{period.years}年前", f"{_CARDINALS[period.years]} year ago")
     if period.years == 1:
         yield from ("前一年", "头一年", "上一年度", "去年同期", "上年同期")
     if period.years < 10:
