@@ -45,6 +45,7 @@ def _child_meant(reading: Reading, heard: Heard, passage: Passage) -> Passage | 
 def _numbers_in(reading: Reading, heard: Heard, passage: Passage) -> Iterator[Answer]:
     """The figures of a passage that were asked for, or that there are none."""
     held = heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and not heard.against
+    held = held and not heard.wants(Sign.NAMES)  # which communities: none of the two numbers
     if held and len(passage.figures) == 2:
         first = passage.figures[0]
         yield Answer(Sort.COMPARISON, first.indicator, passage.figures, first.period)
