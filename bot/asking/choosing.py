@@ -24,6 +24,8 @@ _UNITS = {
     "concentration": "微克/立方米 微克每立方米",
     "times": "倍",
 }
+# Each is said of things of one sort only: 多少张床, 多少棵树 are not asked of centres and of land.
+_OF_ONE_SORT = frozenset("张台辆床棵株盏本篇套栋班头层扇匹")
 _MONEY_OR_TIME = frozenset(("money", "time"))
 _NUMERALS = (("亿", 8), ("万", 4))
 _KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units.split()}
@@ -101,6 +103,8 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
         return False  # nobody asks 几个亿 of 200 projects
     counted = _KIND_OF_UNIT.get(own, "count")
     asked = unit.lstrip("百千万亿")
+    if asked in _OF_ONE_SORT and asked != own:
+        return False
     if asked == "个":
         return counted not in ("money", "area", "weight", "length", "share", "concentration")
     kind = _KIND_OF_UNIT.get(asked.removeprefix("个"))

@@ -114,7 +114,7 @@ def completed(lexicon: Lexicon, fragment: _Units, name: _Units) -> _Units:
     """A fragment made whole with what the name spoken of before lends it: 城市低保, 农村的呢 → 农村低保."""
     if not fragment or len(fragment) > _LONGEST or (len(fragment) == 1 and not fragment[0].isascii()):
         return ()
-    for cut in range(1, len(name) - 1):
+    for cut in range(1, len(name) - (0 if fragment[0].isascii() else 1)):
         for whole in ((*fragment, *name[cut:]), (*name[:cut], *fragment)):
             if lexicon.is_name(whole):
                 return whole

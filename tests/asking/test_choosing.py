@@ -6,7 +6,7 @@ import pytest
 
 from bot.asking.choosing import Lack, choose, counts
 from bot.report.model import Report
-from tests.asking.conftest import Hears
+from tests.asking.conftest import Answers, Hears, written
 
 Chosen = Callable[[str, str], str | Lack | None]
 
@@ -89,3 +89,14 @@ def test_growth_is_counted_in_per_cent_whatever_grows(report: Report) -> None:
     growth = gdp.figures[1]
     assert counts(growth, gdp, "%")
     assert not counts(growth, gdp, "元")
+
+
+@pytest.mark.parametrize("time", ["2025年底", "2025年末", "by the end of 2025", "at the end of 2025"])
+def test_how_much_there_is_at_the_end_of_a_year_may_be_counted_over_the_years_up_to_it(
+    answers: Answers, time: str
+) -> None:
+    assert written(answers(f"{time} innovation platforms")) == ["70家"]
+
+
+def test_at_another_time_of_the_year_it_is_not(answers: Answers) -> None:
+    assert written(answers("2025年新增创新平台多少家")) == []

@@ -19,6 +19,7 @@ def spelt(asking: Asking, text: str) -> str:
         ("城市和农村低保标准", "城市低保标准和农村低保标准"),
         ("市级以上和省级以上创新平台", "市级以上创新平台和省级以上创新平台"),
         ("城镇居民和农村居民收入", "城镇居民收入和农村居民收入"),
+        ("一二三产占比", "一产占比和二产占比和三产占比"),
     ],
 )
 def test_a_shared_end_is_said_with_both(asking: Asking, said: str, meant: str) -> None:
@@ -64,3 +65,15 @@ def test_a_mark_joins_as_a_word_does(answers: Answers) -> None:
 def test_names_may_be_joined_in_any_way(answers: Answers, joint: str) -> None:
     found = answers(f"今年就业{joint}造林的目标")
     assert [f.as_written for a in found for f in a.figures] == ["3400人以上", "700亩以上"]
+
+
+@pytest.mark.parametrize(
+    "text", ["shares of primary, secondary and tertiary industry", "一二三产占比分别多少", "一二三产的占比"]
+)
+def test_of_three_each_gets_what_they_share(answers: Answers, text: str) -> None:
+    assert [f.as_written for answer in answers(text) for f in answer.figures] == ["4.7", "42.3", "53"]
+
+
+def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
+    [found] = answers("Did rural incomes rise faster than urban ones over the past five years?")
+    assert [figure.as_written for figure in found.figures] == ["7.6%", "5%"]

@@ -49,6 +49,8 @@ def test_a_part_that_says_where_or_of_what_is_no_mere_topic(answers: Answers, te
         "省级绿色工厂是哪4家",
         "which six rural roads will be rebuilt",
         "28支家医团队有多少医生",
+        "街道养老中心共有多少张床",
+        "五年造林栽了多少棵树",
         "66个公园游园里口袋公园几个",
         "200个储备项目总投资",
         "四上企业总共多少家",

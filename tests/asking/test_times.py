@@ -67,6 +67,9 @@ def test_two_periods_are_heard_in_the_order_said(hears: Hears) -> None:
         ("过去五年PM2.5比2020年下降多少", "five"),
         ("过去五年PM2.5比十三五下降多少", "five"),
         ("PM2.5比五年前下降多少", "five"),
+        ("PM2.5 since the 13th five-year plan", "five"),
+        ("PM2.5 compared with the end of the thirteenth plan", "five"),
+        ("PM2.5 compared with five years ago", "five"),
     ],
 )
 def test_what_growth_is_measured_against_is_not_what_is_asked_about(
