@@ -26,7 +26,8 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         return refusal(Lack.UNIT, heard, indicator.id, entry=indicator.id)
     given = len(both) == 1 and heard.takes_for_given(both[0].number)
     began = any(figure.role is Role.BASELINE for figure in both)
-    if given or (heard.against and not began):  # the report has nothing of the time it is held against
+    against = heard.against or heard.wants(Sign.START)
+    if given or (against and not began):  # the report has nothing of the time it is held against
         return refusal(Lack.NUMBER if given else Lack.PERIOD, heard, indicator.id, entry=indicator.id)
     return Answer(Sort.COMPARISON, indicator.id, both)
 

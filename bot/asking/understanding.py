@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.asking.bases import bases
 from bot.asking.choosing import PEOPLE
@@ -33,6 +34,7 @@ _DIMENSIONS = {
 }
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
+_HOW_MANY = ("几", "多少")
 _PARTICLES = frozenset(("", "且", *"呢嘛啊呀吧么哦啦了"))
 _RATES = frozenset({Sign.GROWTH, Sign.SHARE, Sign.PROPORTION})
 _COUNTING = frozenset({Sign.QUANTITY, Sign.LEVEL, Sign.GROWTH, Sign.SHARE})
@@ -51,8 +53,15 @@ def part_of(report: Report, heard: Heard, segments: tuple[Segment, ...]) -> Hear
         periods=part.periods or heard.periods,
         other_times=part.other_times if part.is_timed else heard.other_times,
         signs=part.signs | heard.signs,
-        unit=part.unit if part.unit or _COUNTING & part.signs else heard.unit,
+        unit=part.unit if part.unit or _COUNTING & part.signs or _is_behind(heard, segments) else heard.unit,
     )
+
+
+def _is_behind(heard: Heard, segments: tuple[Segment, ...]) -> bool:
+    """Whether what is counted was said of something before: 重点项目个数和投资目标."""
+    counted = [n for n, segment in enumerate(heard.segments) if Sign.QUANTITY in segment.signs]
+    begins = next((n for n, segment in enumerate(heard.segments) if segment is segments[0]), 0)
+    return bool(counted) and counted[-1] < begins
 
 
 def hear_again(report: Report, part: Heard) -> Heard:
@@ -71,8 +80,11 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
     other = any(segment.is_other_time and id(segment) not in against for segment in times)
     if against and not periods:
         periods = (next(iter(against.values())),)
-    if Sign.START in signs and sum(Sign.QUANTITY in segment.signs for segment in segments) > 1:
-        signs |= {Sign.COMPARE}  # 以前几平方米，现在几平方米
+    began = Sign.START in signs or any(
+        one.text == "从" and other.text.startswith(_HOW_MANY) for one, other in pairwise(segments)
+    )
+    if began and sum(Sign.QUANTITY in segment.signs for segment in segments) > 1:
+        signs |= {Sign.COMPARE, Sign.START}  # 以前几平方米，现在几平方米; 从几平方米到几平方米
     if not times and Sign.WITHIN in signs:
         periods = (report.plan.id,)
     return Heard(segments, periods, other, signs - QUIET, _unit(segments), bool(against))
@@ -103,3 +115,5 @@ def _implied(segment: Segment) -> Iterator[Sign]:
             yield Sign.TARGET
         if any(word in segment.text for word in ("增速", "growth")):
             yield Sign.GROWTH
+        if segment.text.endswith(("增加", "提高")):
+            yield Sign.MORE
