@@ -33,16 +33,19 @@ class Naming:
     def named(self, heard: Heard) -> tuple[Answer, ...]:
         """Answers to what is named and explains all the words; none where nothing does."""
         candidates = self._subjects(heard)
-        divided = tuple(self._divisions(heard))
-        compared = self._compared(heard, divided)
-        if compared:
-            return (compared,)
+        if heard.wants(Sign.COMPARE, Sign.WHICH, Sign.DEGREE):
+            compared = self._compared(heard)
+            if compared:
+                return (compared,)
         whole = self._explained(heard, candidates)
         answers = self.replying.about(heard, whole) if whole else ()
         answers += tuple(self._counted_beside(heard, answers))[: MOST - len(answers)]
         # 老旧小区和背街小巷 are two things, though one name holds both words.
         two = Sign.AND in heard.signs or (Sign.COMMA in heard.signs and heard.wants_two)
-        if is_answer(answers) and not (two and divided):
+        if is_answer(answers) and not two:
+            return answers
+        divided = tuple(self._divisions(heard))
+        if is_answer(answers) and not divided:
             return answers
         if not heard.wants(Sign.COMPARE, Sign.WHICH):
             for division in divided:
@@ -79,10 +82,9 @@ class Naming:
                 if all(each):
                     yield tuple(zip(parts, each, strict=True))
 
-    def _compared(self, heard: Heard, divided: tuple[_Division, ...]) -> Answer | None:
-        """Two subjects held against each other, where that is asked."""
-        if not heard.wants(Sign.COMPARE, Sign.WHICH, Sign.DEGREE):
-            return None
+    def _compared(self, heard: Heard) -> Answer | None:
+        """Two subjects held against each other."""
+        divided = self._divisions(heard)
         pairs = (pair(self.report, heard, [found for _, found in division]) for division in divided)
         return next((each for each in pairs if each), None)
 
