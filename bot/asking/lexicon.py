@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from sys import intern
 
 from bot.asking.synonyms import canonical
@@ -126,7 +127,9 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
     said = {sign: Meaning(signs=frozenset((sign,))) for sign in Sign}
     for text, sign in words_of_asking():
         _put(meanings, _split(text.lower()), said[sign])
-    mendable = {unit: len(unit) for unit in set().union(*meanings) if unit.isascii() and unit.isalpha()}
+    # In the order of the words, not of their hashes: of two that are as near the first is meant, every time.
+    units = dict.fromkeys(chain.from_iterable(meanings))
+    mendable = {unit: len(unit) for unit in units if unit.isascii() and unit.isalpha()}
     for text in (*_places(index.report), *light_words()):
         _put(meanings, _split(text.lower()), said[Sign.NO])
     other_time = Meaning(is_other_time=True)

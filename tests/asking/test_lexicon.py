@@ -72,3 +72,10 @@ def test_without_readings_nothing_is_found_by_its_sound(asking: Asking) -> None:
 
 def test_every_word_to_read_is_chinese(report: Report) -> None:
     assert [word for word in words_to_read(report) if word.isascii()] == []
+
+
+def test_what_is_mended_does_not_depend_on_hashes(asking: Asking) -> None:
+    """Of two words as near to a slip the one that stands first is meant, in every process."""
+    lexicon = asking.lexicon
+    in_order = dict.fromkeys(unit for units in lexicon.meanings for unit in units)
+    assert list(lexicon.mendable) == [unit for unit in in_order if unit in lexicon.mendable]
