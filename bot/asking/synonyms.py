@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from bot.asking.vocabulary import synonym_classes
 from bot.lookup.normalise import stem
@@ -12,14 +13,19 @@ _ROUNDS = 2  # older people → elderly; then care of the elderly → elderly ca
 
 def canonical(units: _Units, kept: frozenset[int] = frozenset()) -> _Units:
     """The units with each word as the first of its class, the longest first; those at `kept` as they are."""
-    begins = _lengths().keys()
     for _ in range(_ROUNDS):
-        read = units if begins.isdisjoint(units) else _read(units, kept)
+        read = _read(units, kept) if _may_hold_some(units) else units
         if read == units:
             break
         # Once units have moved, those that were to stay are no longer known by their place.
         units, kept = read, frozenset()
     return units
+
+
+def _may_hold_some(units: _Units) -> bool:
+    """Whether a word that is read as another may stand in these units: most names have none."""
+    single, double = _beginnings()
+    return not (single.isdisjoint(units) and double.isdisjoint(pairwise(units)))
 
 
 def _read(units: _Units, kept: frozenset[int]) -> _Units:
@@ -47,6 +53,14 @@ def _first_of_class() -> Mapping[_Units, _Units]:
         for word in (first, *others):
             found.setdefault(_units(word), _units(first))
     return found
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Of words that are read as others those of one unit, and the first two units of longer ones."""
+    words = [word for word, first in _first_of_class().items() if word != first]
+    single = frozenset(word[0] for word in words if len(word) == 1)
+    return single, frozenset(word[:2] for word in words if len(word) > 1)
 
 
 @cache
