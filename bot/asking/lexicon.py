@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from sys import intern
+from typing import NamedTuple
 
 from bot.asking.synonyms import canonical
 from bot.asking.times import period_words
@@ -27,8 +28,7 @@ _JOINING = frozenset({Sign.AND, Sign.COMMA, Sign.COMPARE})
 _DIGITS = {character: str(n) for n, character in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word stands for; more than one thing at times: 新增 is a word of asking and begins names."""
 
     terms: tuple[Term, ...] = ()
@@ -159,8 +159,7 @@ def _put(meanings: dict[Units, Meaning], units: Units, more: Meaning) -> None:
     if known is None:
         meanings[_shared(units)] = more
         return
-    meanings[units] = replace(
-        known,
+    meanings[units] = known._replace(
         signs=known.signs | more.signs,
         period=more.period or known.period,
         is_other_time=known.is_other_time or more.is_other_time,
