@@ -23,8 +23,8 @@ _LISTS = {Sign.AREAS, Sign.FIGURES}
 class Segment:
     """A stretch of a question: a word that is known, a number, or one unit that is neither.
 
-    Never changed once made. Not frozen all the same: a question makes some thirty, and that took three quarters of
-    the time.
+    Never changed once made. Not frozen all the same: a question makes some thirty, and freezing takes
+    three quarters of the time.
     """
 
     units: tuple[str, ...]
