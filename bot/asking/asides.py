@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from bot.asking.hearing import LISTED, QUIET, Heard, Segment, joined
+from bot.asking.hearing import LISTED, QUIET, Heard, Segment, is_place, joined
 from bot.asking.understanding import understood
 from bot.asking.vocabulary import Sign, aside_words
 from bot.report.model import Report
@@ -24,8 +24,6 @@ _BEGINS_TO_ASK = frozenset(
         *("how much", "where", "did", "does", "doe", "show me", "i need to know"),
     )
 )
-_PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
-_NO_PLACES = frozenset("超小社园景校地城厂片辖")
 
 
 def without_asides(report: Report, heard: Heard) -> Heard | None:
@@ -172,7 +170,7 @@ def _speaks_chinese(words: _Clause) -> bool:
         return True
     if units[-1] in told["narrows-last"] or units[0] in told["narrows-first"]:
         return False
-    if any(word in text for word in told["narrows"]) or any(_is_place(*pair) for pair in pairwise(words)):
+    if any(word in text for word in told["narrows"]) or any(is_place(*pair) for pair in pairwise(words)):
         return False
     if units[-1] == "的":
         return units[0] in told["does"]
@@ -188,10 +186,6 @@ def _speaks_chinese(words: _Clause) -> bool:
         )
         for segment in words
     )
-
-
-def _is_place(one: Segment, two: Segment) -> bool:
-    return one.is_unknown and two.is_unknown and two.text in _PLACES and one.text not in _NO_PLACES
 
 
 def _speaks_english(words: _Clause) -> bool:

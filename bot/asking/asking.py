@@ -1,5 +1,6 @@
 """The understanding of questions: hear, find the subject, check it against the words, choose, answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from bot.asking.synonyms import canonical
 from bot.asking.understanding import hear
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Match, Reason
+from bot.lookup.normalise import stem
 from bot.lookup.resolve import Resolution, meant, resolve
 from bot.lookup.search import TextIndex
 from bot.report.model import Passage, Report
@@ -28,6 +30,7 @@ from bot.report.model import Passage, Report
 _LONGEST_NAME = 16  # characters that are looked up as a name that is nearly so
 _LONGEST_TEXT = 400  # characters
 _GROWTH = (("增", "长"), ("增", "速"), ("growth",))
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a capital within a sentence
 _AND = frozenset(("和", "与", "and"))
 
 
@@ -197,8 +200,14 @@ class Asking:
                 return self._on_match(heard, match)
             if near.matches and not heard.periods and not heard.signs:
                 return (_which(heard, near.matches),)
-        found = self._replying.reading.by_text(heard) if Part.TEXT in self.parts else None
+        reads = Part.TEXT in self.parts and not self._names_elsewhere(text)
+        found = self._replying.reading.by_text(heard) if reads else None
         return (found or self._replying.refused(heard, core, candidates),)
+
+    def _names_elsewhere(self, text: str) -> bool:
+        """Whether a name of English stands in it that the report does not know: Beijing."""
+        names = {stem(name.lower()) for name in _PROPER.findall(text)}
+        return any(name not in self.lexicon.english and name not in self.texts.postings for name in names)
 
     def _on_match(self, heard: Heard, match: Match) -> tuple[Answer, ...]:
         return self._replying.on(heard, match.entry, match.reason, match.term, match.score)

@@ -1,6 +1,7 @@
 """A question as it was heard: its segments, what is wanted, of which time."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Term
@@ -16,6 +17,8 @@ _ENDS = frozenset(
     ("at the end of", "by the end of", "the end of", "end of", "as at the end of", "by end", "at end of")
 )
 _CHECKS = frozenset(("吗", "吧", "有没有", "是否", "对", "correct", "right", "true"))  # asks whether it is so
+_PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
+_NO_PLACES = frozenset("超小社园景校地城厂片辖")
 _LISTS = {Sign.AREAS, Sign.FIGURES}
 
 
@@ -122,6 +125,16 @@ class Heard:
     def core(self) -> tuple[str, ...]:
         """The units that may name what is asked about."""
         return tuple(unit for segment in self.content for unit in segment.units)
+
+
+def is_place(one: Segment, two: Segment) -> bool:
+    """Whether two neighbours name a place that nothing is known of: 浚, 县; not 小, 区."""
+    return one.is_unknown and two.is_unknown and two.text in _PLACES and one.text not in _NO_PLACES
+
+
+def names_a_place(heard: Heard) -> bool:
+    """Whether a place is named that is none of the report's."""
+    return any(is_place(*pair) for pair in pairwise(heard.segments))
 
 
 def closed_up(text: str) -> str:

@@ -68,6 +68,8 @@ class Naming:
         """Whether deeds are asked about, and what is foreign follows the name: not 浚县石林镇."""
         if not isinstance(self.report.entries[subject.entry], Passage) or heard.wants_number:
             return False
+        if any(segment.narrows for segment in heard.segments):
+            return False
         text = heard.text
         name = max((text.find(s.text) for s in heard.content if s.terms), default=-1)
         follows = all(text.find(word) > name for word in subject.foreign)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import Lack
-from bot.asking.hearing import Heard, joined
+from bot.asking.hearing import Heard, joined, names_a_place
 from bot.asking.subjects import is_of, period_of
 from bot.asking.surroundings import Around, is_named
 from bot.asking.synonyms import canonical
@@ -34,7 +34,7 @@ class Reading:
     def by_text(self, heard: Heard) -> Answer | None:
         """The passage that holds most of what the words tell; never for a number."""
         counted = heard.wants_number or any(segment.is_measured for segment in heard.segments)
-        if counted or heard.other_times:
+        if counted or heard.other_times or names_a_place(heard) or any(s.narrows for s in heard.segments):
             return None
         deeds = heard.wants(*_OF_DEEDS) or bool(heard.periods)
         said = [segment.units for segment in heard.content]

@@ -28,6 +28,11 @@ def test_the_passage_with_most_of_the_words_answers(answers: Answers, text: str,
         "how will quantum computing be developed this year",
         "今年怎么发展元宇宙产业",
         "2024年怎么防住农田灾害、保住耕地",
+        "北京今年怎么发展夜间经济",
+        "牡丹区今年怎么抓安全生产",
+        "How will Beijing develop its night economy this year",
+        "How will Dubai develop its night economy this year",
+        "what is planned for the night economy in Zhengzhou this year",
     ],
 )
 def test_numbers_other_times_and_other_matters_are_not_looked_up_there(answers: Answers, text: str) -> None:
