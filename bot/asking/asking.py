@@ -134,8 +134,10 @@ class Asking:
                 kept.update(range(at, at + len(segment.units)))
             at += len(segment.units)
         units = canonical(heard.units, frozenset(kept))
-        again = self._hear(units) if units != heard.units else heard
-        found = self._as_named(again) if again is not heard and again.content else ()
+        if units == heard.units:
+            return ()
+        again = self._hear(units)
+        found = self._as_named(again) if again.content else ()
         return found if is_answer(found) else ()
 
     def _as_named(self, heard: Heard) -> tuple[Answer, ...]:

@@ -48,9 +48,7 @@ class Lexicon:
     """Immutable after building."""
 
     meanings: Mapping[Units, Meaning]
-    lengths: Mapping[
-        Units, tuple[int, ...]
-    ]  # first two units -> how many units its words have, the fewest first
+    lengths: Mapping[Units, tuple[int, ...]]  # first two units -> how many their words have, the fewest first
     characters: frozenset[str]  # of all its words: text of these needs no conversion
     joints: frozenset[str]  # units that end a word which puts two things side by side: 和, 比, versus
     english: frozenset[str]  # known words

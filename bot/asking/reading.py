@@ -71,8 +71,10 @@ class Reading:
 
     def _of_the_same(self, heard: Heard, passage: Passage) -> Answer | None:
         """The theme or area whose id is the same: livelihood of five years for that of this year."""
+        if heard.wants_number:
+            return None
         for other in self.report.passages(Kind.THEME, Kind.AREA):
-            if other.slug == passage.slug and is_of(self.report, other, heard) and not heard.wants_number:
+            if other.slug == passage.slug and is_of(self.report, other, heard):
                 return Answer(Sort.PASSAGE, other.id, (), heard.period)
         return None
 
