@@ -1,22 +1,24 @@
 """Answers from the report's own text: the passage that holds the words of a question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import Lack
 from bot.asking.hearing import Heard, joined, names_a_place
 from bot.asking.subjects import is_of, period_of
 from bot.asking.surroundings import Around, is_named
-from bot.asking.synonyms import canonical
+from bot.asking.telling import shares
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Reason
-from bot.lookup.search import TextIndex, by_text, shares, text_words
+from bot.lookup.search import TextIndex, by_text
 from bot.report.model import Kind, Passage, Report
 
 _SIMILAR = 0.34  # of a question's words, to be named as near
-# How much of what its words tell must stand in a passage that answers a question: on deeds, or any other.
-_OF_DEEDS_SHARE, _SHARE = 0.4, 0.8
+# How much of what its words tell must stand in a passage that answers a question: on deeds, on those in
+# a matter that is counted, or any other.
+_OF_DEEDS_SHARE, _MEASURED_SHARE, _SHARE = 0.4, 0.7, 0.8
 _OF_DEEDS = (Sign.ACTION, Sign.LIST, Sign.PLACE, Sign.DONE, Sign.TARGET, Sign.GOALS, Sign.WILL)
 
 
@@ -33,21 +35,16 @@ class Reading:
 
     def by_text(self, heard: Heard) -> Answer | None:
         """The passage that holds most of what the words tell; never for a number."""
-        counted = heard.wants_number or any(segment.is_measured for segment in heard.segments)
-        if counted or heard.other_times or names_a_place(heard) or any(s.narrows for s in heard.segments):
+        least = self._least(heard)
+        if least is None:
             return None
-        deeds = heard.wants(*_OF_DEEDS) or bool(heard.periods)
-        said = [segment.units for segment in heard.content]
-        words = text_words(" ".join(joined(canonical(units)) for units in said))
+        # One word may be enough for the time that is named: what was done for the streets last year.
+        told = shares(self.texts, _stretches(heard), 1 if heard.periods else 2)
         found = sorted(
-            (
-                (share, entry)
-                for entry, share in shares(self.texts, words).items()
-                if self._may_answer(heard, entry)
-            ),
+            ((share, passage) for passage, share in told.items() if self._may_answer(heard, passage)),
             reverse=True,
         )
-        if not found or found[0][0] < (_OF_DEEDS_SHARE if deeds else _SHARE):
+        if not found or found[0][0] < least:
             return None
         share, entry = found[0]
         sort = Sort.PLACE if heard.wants(Sign.PLACE) else Sort.PASSAGE
@@ -55,6 +52,17 @@ class Reading:
         return Answer(
             sort, entry, (), period, round(0.7 * share, 4), Reason.TEXT, joined(heard.core), heard=heard
         )
+
+    def _least(self, heard: Heard) -> float | None:
+        """How much of what is asked a passage has to tell to answer it; None where no passage can."""
+        if heard.wants_number or heard.other_times or names_a_place(heard):
+            return None
+        if any(segment.narrows for segment in heard.segments):
+            return None
+        if any(segment.is_measured for segment in heard.segments):
+            # The plans for kindergartens; but which roads, and what they cost, is no matter of deeds.
+            return _MEASURED_SHARE if heard.wants(Sign.ACTION) else None
+        return _OF_DEEDS_SHARE if heard.wants(*_OF_DEEDS) or heard.periods else _SHARE
 
     def _may_answer(self, heard: Heard, entry_id: str) -> bool:
         entry = self.report.entries[entry_id]
@@ -70,13 +78,12 @@ class Reading:
         return tuple(match.entry for match in by_text(self.texts, core, _SIMILAR)[:3])
 
     def _of_the_same(self, heard: Heard, passage: Passage) -> Answer | None:
-        """The theme or area whose id is the same: livelihood of five years for that of this year."""
+        """The one passage that is called the same in the digest: education of 2025 for that of this year."""
         if heard.wants_number:
             return None
-        for other in self.report.passages(Kind.THEME, Kind.AREA):
-            if other.slug == passage.slug and is_of(self.report, other, heard):
-                return Answer(Sort.PASSAGE, other.id, (), heard.period)
-        return None
+        alike = [p.id for p in self.report.passages() if _slug(p) == _slug(passage)]
+        alike = [other for other in alike if self._may_answer(heard, other)]
+        return Answer(Sort.PASSAGE, alike[0], (), heard.period) if len(alike) == 1 else None
 
     def _goal(self, heard: Heard) -> Answer | None:
         """Of the years ahead the one goal that has a word of the question in its name."""
@@ -85,3 +92,17 @@ class Reading:
         if len(named) != 1 or not heard.periods:
             return None
         return Answer(Sort.PASSAGE, named[0].id, (), heard.period)
+
+
+def _slug(passage: Passage) -> str:
+    """What an editor calls it in the digest, without what it belongs to."""
+    return passage.slug or passage.id
+
+
+def _stretches(heard: Heard) -> Iterator[tuple[str, ...]]:
+    """The units of each name, and of what is unknown side by side: 雾, 霾 as one."""
+    for unknown, segments in groupby(heard.segments, key=lambda segment: segment.is_unknown):
+        if unknown:
+            yield tuple(unit for segment in segments for unit in segment.units)
+        else:
+            yield from (segment.units for segment in segments if segment.is_content)

@@ -51,7 +51,7 @@ def _first_of_class() -> Mapping[_Units, _Units]:
     found: dict[_Units, _Units] = {}
     for first, *others in synonym_classes():
         for word in (first, *others):
-            found.setdefault(_units(word), _units(first))
+            found.setdefault(units_of_word(word), units_of_word(first))
     return found
 
 
@@ -72,5 +72,6 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
     return {unit: tuple(sorted(each, reverse=True)) for unit, each in found.items()}
 
 
-def _units(word: str) -> _Units:
+def units_of_word(word: str) -> _Units:
+    """A word of the files of words in units: English words in their stem, or Chinese characters."""
     return tuple(stem(part) for part in word.replace("-", " ").split()) if word.isascii() else tuple(word)

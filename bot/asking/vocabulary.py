@@ -93,6 +93,14 @@ def synonym_classes() -> Iterator[tuple[str, ...]]:
         yield tuple(word.strip() for word in line.split(","))
 
 
+def related_words() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A word of reports, and everyday words of those who would ask about it."""
+    for name, between in (("related.zh.txt", None), ("related.en.txt", ",")):
+        for line in _lines(name):
+            word, _, everyday = line.partition(":")
+            yield word.strip(), tuple(each.strip() for each in everyday.split(between))
+
+
 @cache
 def single_syllables() -> dict[str, tuple[str, ...]]:
     """Pinyin of one syllable, and the word that is most likely meant."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.lookup.index import Index, Match, Reason
@@ -14,7 +14,7 @@ from bot.report.model import Entry, Indicator, Kind
 _SATURATION = 1.2  # k1 of BM25
 _LENGTH = 0.6  # b of BM25: our texts are short and of similar length
 _MOST_OF = 0.6  # of the words must be there for a search result
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "is", "of", "on", "or", "the", "to", "with")
 )
 _STRETCH = re.compile(r"[!-~]+|[^\x00-\x7f]+")
@@ -74,24 +74,6 @@ def by_text(texts: TextIndex, query: str, least: float) -> list[Match]:
     return sorted(found, key=lambda match: (-match.score, *rank(texts.index, match.entry)))
 
 
-def shares(texts: TextIndex, asked: Collection[str]) -> dict[str, float]:
-    """How much of what these words tell an entry has, 0 to 1, where it has two; rare words tell most."""
-    rarities = {word: _rarity(texts, word) for word in asked}
-    told: defaultdict[str, float] = defaultdict(float)
-    met: Counter[str] = Counter()
-    for word, rarity in rarities.items():
-        for entry in texts.postings.get(word, ()):
-            told[entry] += rarity
-            met[entry] += 1
-    total = sum(rarities.values()) or 1.0
-    return {entry: share / total for entry, share in told.items() if met[entry] > 1}
-
-
-def text_words(text: str) -> list[str]:
-    """The words of a question that tell something, as the index has them, each once."""
-    return [word for word in dict.fromkeys(_words(text)) if _tells(word)]
-
-
 def _rarity(texts: TextIndex, word: str) -> float:
     having = len(texts.postings.get(word, ()))
     return math.log(1 + (len(texts.lengths) - having + 0.5) / (having + 0.5))
@@ -115,7 +97,7 @@ def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:
 
 def _tells(word: str) -> bool:
     """Whether a word says anything: no article, no single character."""
-    return word not in _STOP_WORDS and len(word) > 1
+    return word not in STOP_WORDS and len(word) > 1
 
 
 def _words_of(entry: Entry) -> Iterator[str]:

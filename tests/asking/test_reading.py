@@ -4,7 +4,6 @@ import pytest
 
 from bot.asking.answers import Sort
 from bot.lookup.index import Reason
-from bot.lookup.search import TextIndex, shares, text_words
 from tests.asking.conftest import Answers
 
 
@@ -13,6 +12,8 @@ from tests.asking.conftest import Answers
     [
         ("how will flooding and disaster warnings in the city be handled this year", "city-3"),
         ("国家级的独立工矿区转型，山城有没有份", "five-economy-4"),
+        ("今年学前教育有啥安排", "livelihood-2"),
+        ("smog and dust: how did things change over the past five years", "five-green-1"),
     ],
 )
 def test_the_passage_with_most_of_the_words_answers(answers: Answers, text: str, place: str) -> None:
@@ -25,6 +26,7 @@ def test_the_passage_with_most_of_the_words_answers(answers: Answers, text: str,
     [
         "how many flood and disaster warnings in the city were there this year",
         "今年防住农田灾害花了多少",
+        "which six rural roads will be rebuilt this year",
         "how will quantum computing be developed this year",
         "今年怎么发展元宇宙产业",
         "2024年怎么防住农田灾害、保住耕地",
@@ -41,20 +43,13 @@ def test_numbers_other_times_and_other_matters_are_not_looked_up_there(answers: 
 
 @pytest.mark.parametrize(
     ("text", "theme"),
-    [("过去五年民生事业都有哪些成绩", "five-livelihood"), ("过去五年城市建设怎么写", "five-city")],
+    [
+        ("过去五年民生事业都有哪些成绩", "five-livelihood"),
+        ("过去五年城市建设怎么写", "five-city"),
+        ("what was done for schools in the district in 2025", "2025-livelihood-2"),
+    ],
 )
 def test_the_same_matter_of_another_period_is_found_by_its_id(
     answers: Answers, text: str, theme: str
 ) -> None:
     assert [answer.entry for answer in answers(text)] == [theme]
-
-
-def test_one_word_in_common_is_no_share(texts: TextIndex) -> None:
-    assert shares(texts, text_words("forest")) == {}
-
-
-def test_a_word_nobody_uses_makes_every_share_less(texts: TextIndex) -> None:
-    known = shares(texts, text_words("forest fire prevention"))
-    more = shares(texts, text_words("forest fire prevention xylophone"))
-    assert known.keys() == more.keys()
-    assert all(0 < more[entry] < known[entry] <= 1 for entry in known)
