@@ -14,16 +14,7 @@ from bot.report.model import Report
 _Clause = tuple[Segment, ...]
 
 _ASKS = frozenset({Sign.SHARE, Sign.PROPORTION, Sign.LEVEL, Sign.LIST, Sign.PLACE, Sign.COMPARE, Sign.WHICH})
-_ASKS_ENGLISH = frozenset(("what", "who", "how", "when", "why", "which", "where", "whose", "many", "much"))
 _ASKS_CHINESE = re.compile("多少|(?<!好)几|什么|啥|哪|怎么|怎样|谁")
-_PURPOSES = tuple(f"{word} {whose} " for word in ("for", "as") for whose in ("a", "an", "my", "our"))
-_BEGINS_TO_ASK = frozenset(
-    (
-        *("i", "i need", "i want", "i would like", "i want to know", "we", "we need", "please", "tell me"),
-        *("could you", "can you", "would you", "please tell", "give me", "what", "which", "how", "how many"),
-        *("how much", "where", "did", "does", "doe", "show me", "i need to know"),
-    )
-)
 
 
 def without_asides(report: Report, heard: Heard) -> Heard | None:
@@ -108,7 +99,7 @@ def _clauses(heard: Heard) -> Iterator[_Clause]:
     """What stands between commas; and who asks: 编辑问去年固投增幅."""
     clause: list[Segment] = []
     for segment in heard.segments:
-        if segment.text in _BEGINS_TO_ASK and _is_purpose(clause):
+        if segment.text in aside_words()["begins-to-ask"] and _is_purpose(clause):
             yield tuple(clause)
             clause = []
         clause.append(segment)
@@ -122,7 +113,8 @@ def _clauses(heard: Heard) -> Iterator[_Clause]:
 def _is_purpose(clause: Sequence[Segment]) -> bool:
     """For a survey, as a curator: of what the report does not speak, and not of whom or of what part."""
     text = " ".join(segment.text for segment in clause)
-    if not text.startswith(_PURPOSES) or not any(segment.is_unknown for segment in clause):
+    begins = text.startswith(tuple(f"{words} " for words in aside_words()["purpose-first"]))
+    if not begins or not any(segment.is_unknown for segment in clause):
         return False
     units = {unit for segment in clause for unit in segment.units}
     known = any(segment.terms or segment.narrows or segment.period for segment in clause)
@@ -144,7 +136,7 @@ def _is_aside(clause: _Clause) -> bool:
     if asks or any(segment.narrows for segment in words):
         return False
     is_kin = bool(words) and "".join(words[0].units)[:2] in aside_words()["kin"]
-    if is_kin or (words and words[-1].text in aside_words()["purpose"]):
+    if is_kin or _is_heading(words) or (words and words[-1].text in aside_words()["purpose"]):
         return True
     if any(segment.is_unknown for segment in words):
         return _speaks_chinese(words) or _speaks_english(words)
@@ -156,8 +148,15 @@ def _is_aside(clause: _Clause) -> bool:
     return speaks and aside_words()["diary"].issuperset(times)
 
 
+def _is_heading(words: _Clause) -> bool:
+    """Whether it only says whose matter this is: 养老口; not 出口, 人口."""
+    told, last = aside_words(), words[-1].text if words else ""
+    before = words[-2].text[-1] if len(words) > 1 else ""
+    return bool(before) and last in told["heading"] and before not in told["no-heading"]
+
+
 def _asks(segment: Segment) -> bool:
-    asks = bool(segment.signs & _ASKS) or not _ASKS_ENGLISH.isdisjoint(segment.units)
+    asks = bool(segment.signs & _ASKS) or not aside_words()["asks-english"].isdisjoint(segment.units)
     return asks or bool(_ASKS_CHINESE.search(segment.text))
 
 
@@ -168,7 +167,8 @@ def _speaks_chinese(words: _Clause) -> bool:
     text = "".join(units)
     if words[-1].text in told["asks-for"]:
         return True
-    if units[-1] in told["narrows-last"] or units[0] in told["narrows-first"]:
+    own = units[0] in told["self"] and not told["speaks"].isdisjoint(units[1:])  # 我住河边
+    if (units[-1] in told["narrows-last"] and not own) or units[0] in told["narrows-first"]:
         return False
     if any(word in text for word in told["narrows"]) or any(is_place(*pair) for pair in pairwise(words)):
         return False

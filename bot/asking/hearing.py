@@ -6,17 +6,12 @@ from itertools import pairwise
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Term
 
-QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON})
+QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON, Sign.CHECK, Sign.END})
 NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE, Sign.PROPORTION)
 # What may be asked of the report as a whole, without a name.
 LISTED = (Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET, Sign.GOALS, Sign.DONE, Sign.ACTION)
+MANY = "many"  # the unit where none is named: how many
 COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
-
-
-_ENDS = frozenset(
-    ("at the end of", "by the end of", "the end of", "end of", "as at the end of", "by end", "at end of")
-)
-_CHECKS = frozenset(("吗", "吧", "有没有", "是否", "对", "correct", "right", "true"))  # asks whether it is so
 _PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
 _NO_PLACES = frozenset("超小社园景校地城厂片辖")
 _LISTS = {Sign.AREAS, Sign.FIGURES}
@@ -79,10 +74,16 @@ class Heard:
         return numbers and not self.wants(Sign.ACTION, Sign.LIST)
 
     @property
+    def names_unit(self) -> bool:
+        """Whether what is to be counted is said."""
+        return bool(self.unit) and self.unit != MANY
+
+    @property
     def ends_with_period(self) -> bool:
         """Whether the end of a period is asked about: 2025年底, by the end of 2025."""
-        pairs = zip(("", *(s.text for s in self.segments)), self.segments, strict=False)
-        return any(s.period and (s.text.endswith(("底", "末")) or before in _ENDS) for before, s in pairs)
+        ends = (False, *(Sign.END in segment.signs for segment in self.segments))
+        pairs = zip(ends, self.segments, strict=False)
+        return any(s.period and (is_end or s.text.endswith(("底", "末"))) for is_end, s in pairs)
 
     @property
     def wants_two(self) -> bool:
@@ -104,7 +105,7 @@ class Heard:
         digits = number.rstrip("百千万亿")
         said = next((n for n, s in enumerate(self.segments) if s.is_number and s.text == digits), None)
         asks = self.wants_number or self.wants(Sign.WHICH, Sign.NAMES, Sign.LIST)
-        if said is None or not asks or any(s.text in _CHECKS for s in self.segments):
+        if said is None or not asks or any(Sign.CHECK in s.signs for s in self.segments):
             return False
         named = next((n for n, segment in enumerate(self.segments) if segment.terms), said)
         return said < named or self.wants(Sign.QUANTITY)

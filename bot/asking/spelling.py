@@ -139,7 +139,9 @@ def _by_sound(lexicon: Lexicon, text: _Text, at: int) -> tuple[int, int, _Units]
 
 def _says_something(lexicon: Lexicon, word: _Units) -> bool:
     meaning = lexicon.meaning(word)
-    return meaning is not None and bool(meaning.terms or meaning.period or meaning.signs - {Sign.NO})
+    return meaning is not None and bool(
+        meaning.terms or meaning.period or meaning.signs - {Sign.NO, Sign.CHECK, Sign.END}
+    )
 
 
 def _by_form(index: Index, text: _Text, at: int) -> tuple[int, int, _Units] | None:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from bot.lookup.normalise import stem
+
 COMMA = "且"  # stands for commas, which units do not have
 CHINESE_NUMERALS = frozenset("一二三四五六七八九十两")
 NUMERALS = CHINESE_NUMERALS.union(
@@ -50,6 +52,8 @@ class Sign(StrEnum):
     COMMA = "comma"
     CHAT = "chat"  # courtesies
     ON = "on"  # goes on with what was spoken of
+    CHECK = "check"  # asks whether what it says is so
+    END = "end"  # before a period: of how much there was at its end
     NO = "no"  # says nothing
 
 
@@ -78,10 +82,10 @@ def narrowing_words() -> Iterator[str]:
 
 @cache
 def aside_words() -> dict[str, frozenset[str]]:
-    """The words that tell what a clause is, by section of asides.txt."""
+    """The words that tell what a clause is, by section of the files of asides; English in its stems."""
     found: dict[str, set[str]] = {}
-    for section, word in _of_file("asides.txt", " "):
-        found.setdefault(section, set()).add(word)
+    for section, word in (*_of_file("asides.zh.txt", " "), *_of_file("asides.en.txt", ",")):
+        found.setdefault(section, set()).add(" ".join(map(stem, word.split())))
     return {section: frozenset(words) for section, words in found.items()}
 
 

@@ -95,3 +95,23 @@ def test_what_is_said_not_to_be_meant_is_left_out(answers: Answers, text: str, f
 
 def test_a_part_of_a_thing_that_is_not_wanted_narrows_it(answers: Answers) -> None:
     assert written(answers("学前教育普惠覆盖率多少，不要民办园的")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "就业口：去年就业多少人",
+        "人社材料：去年就业多少人",
+        "学化工的，去年就业多少人",
+        "去年就业多少人，我住河边",
+    ],
+)
+def test_whose_matter_it_is_and_where_the_asker_lives_is_left_out(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == ["3604人"]
+
+
+@pytest.mark.parametrize(
+    "text", ["出口：去年就业多少人", "流动人口：去年就业多少人", "女性口：去年就业多少人"]
+)
+def test_a_heading_that_narrows_is_kept(answers: Answers, text: str) -> None:
+    assert answers(text)[0].sort is Sort.REFUSAL
