@@ -29,7 +29,6 @@ from bot.report.model import Passage, Report
 
 _LONGEST_NAME = 16  # characters that are looked up as a name that is nearly so
 _LONGEST_TEXT = 400  # characters
-_GROWTH = (("增", "长"), ("增", "速"), ("growth",))
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a capital within a sentence
 _AND = frozenset(("和", "与", "and"))
 
@@ -147,8 +146,6 @@ class Asking:
         counted = heard.wants_number or heard.wants(Sign.WHICH, Sign.DEGREE)
         two = counted and any(s.terms and _AND.intersection(s.units) for s in heard.segments)
         plain = found if is_answer(found) and not two else self._without_titles(heard)
-        if not is_answer(plain) and heard.wants(Sign.GROWTH, Sign.MORE, Sign.LESS):
-            plain = self._growing(heard) or plain
         return plain if is_answer(plain) else found
 
     def _without_names(self, heard: Heard, text: str) -> tuple[Answer, ...]:
@@ -165,16 +162,6 @@ class Asking:
         if again.segments == heard.segments or not again.content:
             return ()
         return self._named(replace(again, periods=heard.periods, signs=heard.signs | again.signs))
-
-    def _growing(self, heard: Heard) -> tuple[Answer, ...]:
-        """经济增长了几个点: what is only called together with its growth, 经济增长."""
-        core = heard.core
-        for growth in _GROWTH:
-            meaning = self.lexicon.meaning((*core, *growth))
-            if core and meaning and meaning.is_measured:
-                term = meaning.terms[0]
-                return self._replying.on(heard, term.entry, term.reason, term.shown, 0.9)
-        return ()
 
     def _mended(self, heard: Heard) -> tuple[Answer, ...]:
         """Answers to the question with its slips mended; none where there are none."""

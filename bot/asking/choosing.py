@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.asking.hearing import Heard
+from bot.asking.hearing import MANY, Heard
 from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Measure, Report, Role
 
@@ -105,6 +105,8 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
     asked = unit.lstrip("百千万亿")
     if asked in _OF_ONE_SORT and asked != own:
         return False
+    if asked == MANY:
+        return counted not in ("money", "share")
     if asked == "个":
         return counted not in ("money", "area", "weight", "length", "share", "concentration")
     kind = _KIND_OF_UNIT.get(asked.removeprefix("个"))

@@ -68,7 +68,8 @@ class Replying:
             return refusal(Lack.PERIOD, heard)
         # 去年多少人 is a question on something that was not understood.
         counts = heard.wants_number and not heard.wants(*LISTED)
-        counts = counts or bool(heard.wants(Sign.QUANTITY) and heard.unit and heard.unit not in COUNTED_DEEDS)
+        names_unit = heard.names_unit and heard.unit not in COUNTED_DEEDS
+        counts = counts or (names_unit and heard.wants(Sign.QUANTITY))
         address = "" if counts else self._list(heard)
         if not address:
             return refusal(Lack.SUBJECT if heard.periods or heard.signs else Lack.CHAT, heard)
@@ -105,7 +106,7 @@ class Replying:
         if heard.wants(Sign.ACTION, Sign.LIST) and not heard.wants_number and not heard.wants(Sign.NAMES):
             passage = self.reading.by_text(heard)
             return (passage,) if passage else ()
-        if not heard.unit:
+        if not heard.names_unit:
             return ()
         pieces = [subject for subject in found if subject.reason is Reason.PART]
         answers = [self._on_subject(heard, subject) for subject in pieces]

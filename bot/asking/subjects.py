@@ -14,6 +14,7 @@ from bot.report.model import Entry, Indicator, Kind, Report
 
 _SURE = {Reason.ID: 0.99, Reason.NAME: 0.98, Reason.ALIAS: 0.97, Reason.NUMBER: 0.96, Reason.PINYIN: 0.92}
 _IN_PIECES = 0.93
+_GROWTH = ("增长", "增速", "growth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def subjects(index: Index, around: Mapping[str, Around], heard: Heard) -> list[S
     """Every entry named in the question, those first that explain most of its words."""
     named: dict[str, list[tuple[Segment, Term]]] = {}
     for segment in heard.content:
-        for term in segment.terms:
+        for term in (*segment.terms, *_grown(index, heard, segment)):
             if _is_meant(index.report, term, heard):
                 named.setdefault(term.entry, []).append((segment, term))
     found = [_subject(index.report, heard, around[entry], entry, terms) for entry, terms in named.items()]
@@ -42,6 +43,16 @@ def subjects(index: Index, around: Mapping[str, Around], heard: Heard) -> list[S
         if all(_is_in_name(around[subject.entry], segment) for segment in narrowing)
     ]
     return sorted(found, key=lambda subject: (-subject.score, *rank(index, subject.entry)))
+
+
+def _grown(index: Index, heard: Heard, segment: Segment) -> Iterator[Term]:
+    """What is only called together with its growth: 投资 of 投资和社零谁增长快, for 投资增长."""
+    if segment.is_measured or not segment.terms or not heard.wants(Sign.GROWTH, Sign.MORE, Sign.LESS):
+        return
+    for growth in _GROWTH:
+        for term in index.exact.get(segment.text + growth, ()):
+            if isinstance(index.report.entries[term.entry], Indicator):
+                yield term
 
 
 def _in_pieces(index: Index, around: Mapping[str, Around], heard: Heard) -> Iterator[Subject]:

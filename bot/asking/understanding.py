@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.asking.bases import bases
 from bot.asking.choosing import PEOPLE
 from bot.asking.context import in_context
-from bot.asking.hearing import QUIET, Heard, Segment
+from bot.asking.hearing import MANY, QUIET, Heard, Segment
 from bot.asking.lexicon import Lexicon
 from bot.asking.segmenting import LONGEST, divided
 from bot.asking.vocabulary import Sign
@@ -34,6 +34,8 @@ _DIMENSIONS = {
 }
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
+_SHARES = frozenset(("point", "percentage point", "percent", "per cent", "time", "fold"))  # as units
+_MEANS = ("平均", "年均", "均值", "平均水平")
 _HOW_MANY = ("几", "多少")
 _PARTICLES = frozenset(("", "且", *"呢嘛啊呀吧么哦啦了"))
 _RATES = frozenset({Sign.GROWTH, Sign.SHARE, Sign.PROPORTION})
@@ -95,8 +97,8 @@ def _unit(segments: tuple[Segment, ...]) -> str:
     for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
         if segment.text in _DIMENSIONS:
             return _DIMENSIONS[segment.text]
-        if segment.text == "how many" and follows is not None and follows.text == "people":
-            return "人"
+        if segment.text == "how many":
+            return _of_how_many(segments, follows.text if follows else "")
         if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):
             return "" if any(_RATES & s.signs for s in segments) else named[1]
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
@@ -106,14 +108,22 @@ def _unit(segments: tuple[Segment, ...]) -> str:
     return ""
 
 
+def _of_how_many(segments: tuple[Segment, ...], follows: str) -> str:
+    """The unit named anywhere, people, or things: how many schools is no question for money or a share."""
+    if follows == "people":
+        return "人"
+    named = next((segment.text for segment in segments if segment.text in _DIMENSIONS), "")
+    return _DIMENSIONS[named] if named else "" if follows in _SHARES else MANY
+
+
 def _implied(segment: Segment) -> Iterator[Sign]:
     """What a name says besides naming: 投资目标, 经济增速."""
-    if segment.period and segment.text.endswith(("平均", "年均")):
+    if segment.period and segment.text.endswith(_MEANS):
         yield Sign.GROWTH
     if segment.terms:
         if any(word in segment.text for word in ("目标", "target")):
             yield Sign.TARGET
-        if any(word in segment.text for word in ("增速", "growth")):
+        if any(word in segment.text for word in ("增速", "增长", "growth")):
             yield Sign.GROWTH
         if segment.text.endswith(("增加", "提高")):
             yield Sign.MORE

@@ -67,9 +67,11 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=8192)  # the same few thousand words make up all names
 def stem(word: str) -> str:
-    """An English word without its plural: economies, villages → economy, village."""
+    """An English word without its plural: economies, ditches, villages → economy, ditch, village."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")) and len(word) > 4:
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 

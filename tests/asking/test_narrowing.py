@@ -81,3 +81,18 @@ def test_a_number_of_nothing_is_no_list(answers: Answers) -> None:
 )
 def test_a_number_may_be_said_to_have_it_checked(answers: Answers, text: str) -> None:
     assert written(answers(text)) == ["23家"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many kindergartens are publicly run",
+        "how many households in all did the 28 assistance projects help",
+        "how many of the 70 innovation platforms are at national level",
+        "办理的118件提案里完全采纳的有几件",
+    ],
+)
+def test_how_many_there_are_is_no_share_no_sum_and_no_number_the_question_gives(
+    answers: Answers, text: str
+) -> None:
+    assert written(answers(text)) == []

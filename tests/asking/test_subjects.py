@@ -7,7 +7,7 @@ import pytest
 from bot.asking.asking import Asking
 from bot.asking.subjects import Subject, period_of, subjects
 from bot.report.model import Report
-from tests.asking.conftest import Hears
+from tests.asking.conftest import Answers, Hears, written
 
 Finds = Callable[[str], list[Subject]]
 
@@ -69,3 +69,14 @@ def test_the_better_explained_comes_first(finds: Finds) -> None:
 )
 def test_a_passage_speaks_of_a_period(report: Report, entry: str, period: str) -> None:
     assert period_of(report, report.entries[entry]) == period
+
+
+@pytest.mark.parametrize("text", ["去年社零和投资哪个增速高", "去年社零、投资各增长多少"])
+def test_what_is_only_named_with_its_growth_is_known_where_growth_is_asked(
+    answers: Answers, text: str
+) -> None:
+    assert written(answers(text)) == ["5.9%", "5.4%"]
+
+
+def test_elsewhere_it_is_what_else_is_called_so(finds: Finds) -> None:
+    assert "fixed-investment" not in [subject.entry for subject in finds("今年投资怎么抓")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lookup.normalise import folded, grams, key, ordinal, place, words
+from bot.lookup.normalise import folded, grams, key, ordinal, place, stem, words
 from tests.report.test_quantities import in_numerals
 
 THREE = (
@@ -86,3 +86,15 @@ def test_any_text_is_an_ordinal_a_place_or_neither(text: str) -> None:
     number, where = ordinal(text), place(text)
     assert number is None or number >= 0
     assert where is None or min(where) > 0
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        *(("ditches", "ditch"), ("boxes", "box"), ("businesses", "business"), ("wishes", "wish")),
+        *(("villages", "village"), ("houses", "house"), ("economies", "economy"), ("roads", "road")),
+        *(("gas", "gas"), ("business", "business"), ("pass", "pass"), ("ties", "tie")),
+    ],
+)
+def test_a_word_is_the_same_in_the_plural(plural: str, singular: str) -> None:
+    assert stem(plural) == stem(singular)
