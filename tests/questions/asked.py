@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot.asking.answers import Answer, Sort
 from bot.asking.asking import Asking
 from bot.report.model import Kind, Passage, Report
+from tests.questions.divide import HERE, Row, read_rows
 
-HERE = Path(__file__).parent
 _NARROW = str.maketrans("（）", "()")
 _LISTS = {"targets": "targets", "areas": "areas", "goals": "goals", "achievements": "achievements"}
 
@@ -34,12 +31,17 @@ class Asked:
 
 @cache
 def asked(file: str) -> tuple[Asked, ...]:
-    """The rows of a file."""
-    rows: list[dict[str, Any]] = yaml.load((HERE / file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return tuple(_row(row) for row in rows)
+    """The questions of a file."""
+    return tuple(map(_row, rows(file)))
 
 
-def _row(row: dict[str, Any]) -> Asked:
+@cache
+def rows(file: str) -> tuple[Row, ...]:
+    """The same as they are written; each file is read once."""
+    return tuple(read_rows(HERE / file))
+
+
+def _row(row: Row) -> Asked:
     return Asked(
         ask=str(row["ask"]) * int(row.get("repeat", 1)),
         kind=row["kind"],

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from html import unescape
 
 import pytest
@@ -15,8 +16,8 @@ from bot.briefing.context import Context
 from bot.report.model import LANGUAGES, VOICES, Report, Voice
 from bot.telegram.desk import Desk, Question
 from bot.telegram.handlers.asking import answer_question
-from tests.questions.asked import Asked, asked, paths_of
-from tests.questions.divide import FILES, HERE, Row, file_of, read_rows, words_of
+from tests.questions.asked import Asked, asked, paths_of, rows
+from tests.questions.divide import FILES, Row, file_of, words_of
 from tests.questions.measuring import ANY_DAY, Outcome, Tally, outcomes, tally
 
 TUNED_ON, MEASURED = FILES
@@ -41,11 +42,27 @@ KEYS = {
 LISTS = {"targets", "areas", "goals", "achievements"}
 
 
-def problems(report: Report, row: Row) -> set[str]:
+@dataclass(frozen=True)
+class Known:
+    """What a row may name."""
+
+    entries: frozenset[str]
+    periods: frozenset[str]
+    figures: frozenset[str]
+
+
+def known_of(report: Report) -> Known:
+    indicators = tuple(report.indicators())
+    return Known(
+        frozenset((*paths_of(report), *(indicator.id for indicator in indicators), *LISTS)),
+        frozenset(report.periods),
+        frozenset(figure.as_written for indicator in indicators for figure in indicator.figures),
+    )
+
+
+def problems(known: Known, row: Row) -> set[str]:
     """What is wrong with how a row is written; never its words, for they may be of the unseen half."""
     question = Asked(str(row.get("ask", "")), row.get("kind", ""))
-    known = {*paths_of(report), *(i.id for i in report.indicators()), *LISTS}
-    figures = {figure.as_written for i in report.indicators() for figure in i.figures}
     expected = [one for value in _lists(row) for one in ([value] if isinstance(value, str) else value)]
     found = {
         "an unknown key": not row.keys() <= KEYS,
@@ -54,9 +71,9 @@ def problems(report: Report, row: Row) -> set[str]:
         "refused, of a kind that is answered": "refuse" in row and question.kind in ANSWERABLE,
         "answered, of a kind that is refused": "refuse" not in row and question.kind in TO_REFUSE,
         "neither an answer nor a refusal": ("refuse" in row) == bool(expected),
-        "an unknown entry": not set(expected) <= known,
-        "an unknown period": row.get("period", report.plan.id) not in report.periods,
-        "an unknown figure": not set(row.get("figures", ())) <= figures,
+        "an unknown entry": not known.entries.issuperset(expected),
+        "an unknown period": "period" in row and row["period"] not in known.periods,
+        "an unknown figure": not known.figures.issuperset(row.get("figures", ())),
     }
     return {problem for problem, is_there in found.items() if is_there}
 
@@ -68,19 +85,19 @@ def _lists(row: Row) -> list[str | list[str]]:
 
 @pytest.mark.parametrize("file", FILES)
 def test_the_questions_are_well_written(file: str, report: Report) -> None:
-    rows = read_rows(HERE / file)
-    found = {number: sorted(problems(report, row)) for number, row in enumerate(rows, 1)}
+    known = known_of(report)
+    found = {number: sorted(problems(known, row)) for number, row in enumerate(rows(file), 1)}
     assert {number: each for number, each in found.items() if each} == {}
 
 
 def test_each_question_that_measures_belongs_to_its_file() -> None:
     """Those tuned on may have been opened after they had measured once."""
-    rows = enumerate(read_rows(HERE / MEASURED), 1)
-    assert [number for number, row in rows if file_of(row) != MEASURED] == []
+    measured = enumerate(rows(MEASURED), 1)
+    assert [number for number, row in measured if file_of(row) != MEASURED] == []
 
 
 def test_no_question_is_asked_twice() -> None:
-    times = Counter(words_of(row) for file in FILES for row in read_rows(HERE / file))
+    times = Counter(words_of(row) for file in FILES for row in rows(file))
     twice = sum(count > 1 for count in times.values())
     assert twice == 0
 
@@ -93,8 +110,8 @@ def test_there_are_enough_questions() -> None:
 
 @pytest.fixture(scope="module")
 def found(asking: Asking) -> dict[str, tuple[Outcome, ...]]:
-    """What each file's questions are answered with."""
-    return {file: outcomes(asking, asked(file)) for file in FILES}
+    """What every third of each file's questions is answered with; `make questions` asks them all."""
+    return {file: outcomes(asking, asked(file)[::3]) for file in FILES}
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +144,8 @@ def desk(composer: Composer, asking: Asking) -> Desk:
 
 @pytest.fixture(scope="module")
 def tuned_on(found: dict[str, tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
-    """Every fifth of the half that may be shown where a test fails: each is written out in three voices."""
-    return found[TUNED_ON][::5]
+    """Some of the half that may be shown where a test fails: each is written out in three voices."""
+    return found[TUNED_ON][::2]
 
 
 def shown(desk: Desk, outcome: Outcome, voice: Voice) -> str:
