@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from bot.asking.hearing import LISTED, QUIET, Heard, Segment, is_place, joined
+from bot.asking.hearing import LISTED, QUIET, Heard, Segment, is_place, joined, names_place
 from bot.asking.understanding import understood
 from bot.asking.vocabulary import Sign, aside_words
 from bot.report.model import Report
@@ -22,7 +22,11 @@ def without_asides(report: Report, heard: Heard) -> Heard | None:
 
     Where nothing else is named, what such a clause names is the topic: 水利工程花了不少钱，五年干了多少个.
     """
-    clauses = [(clause, _is_aside(clause)) for clause in _clauses(heard)]
+    every = tuple(_clauses(heard))
+    asking = {id(clause) for clause in every if any(map(_asks, clause)) and any(s.terms for s in clause)}
+    clauses = [
+        (clause, _is_aside(clause) or (bool(asking - {id(clause)}) and _is_story(clause))) for clause in every
+    ]
     kept = tuple(segment for clause, is_aside in clauses if not is_aside for segment in clause)
     if not kept or not any(is_aside for _, is_aside in clauses):
         return None
@@ -146,6 +150,21 @@ def _is_aside(clause: _Clause) -> bool:
     speaks = bool(times) or (words[0].text == "我" and _speaks_chinese(words))
     speaks = speaks or (words[0].text == "i" and _speaks_english(words))
     return speaks and aside_words()["diary"].issuperset(times)
+
+
+def _is_story(words: _Clause) -> bool:
+    """Whether it tells of the asker's life: 我是老矿工, 水管站退休的; it may hold a question of its own."""
+    told, units = aside_words(), [unit for s in words if Sign.COMMA not in s.signs for unit in s.units]
+    text = "".join(units)
+    if len(units) < 3 or any(s.is_measured for s in words) or any(word in text for word in told["narrows"]):
+        return False
+    if any(is_place(*pair) for pair in pairwise(words)) or any(names_place(segment) for segment in words):
+        return False
+    if text.startswith(tuple(told["kin"])) or text.endswith(tuple(told["at-work"])):
+        return True
+    if text.startswith(tuple(told["ours"])):  # our street has many old people; not 我们街道的
+        return len(units) > 5 and units[-1] not in ("的", *told["narrows-last"])
+    return units[0] in told["self"] and units[1] in told["acts"]
 
 
 def _is_heading(words: _Clause) -> bool:

@@ -11,7 +11,8 @@ _Units = tuple[str, ...]
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
-    units = _without_particles(lexicon, _both(lexicon, _numbered(lexicon, _without_articles(units))))
+    units = _without_articles(_with_year(units))
+    units = _without_particles(lexicon, _both(lexicon, _numbered(lexicon, units)))
     if lexicon.joints.isdisjoint(units):
         return units
     once = _completed(lexicon, units)
@@ -47,6 +48,14 @@ def _completed(lexicon: Lexicon, units: _Units) -> _Units:
             units = _beside(lexicon, units, at)
         at += 1
     return units
+
+
+def _with_year(units: _Units) -> _Units:
+    """More this year than last → than last year."""
+    if units[-2:] == ("than", "last"):
+        return (*units, "year")
+    at = next((n for n in range(len(units) - 2) if units[n : n + 3] == ("than", "last", COMMA)), None)
+    return units if at is None else (*units[: at + 2], "year", *units[at + 2 :])
 
 
 def _without_articles(units: _Units) -> _Units:

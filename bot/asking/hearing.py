@@ -108,7 +108,9 @@ class Heard:
         if said is None or not asks or any(Sign.CHECK in s.signs for s in self.segments):
             return False
         named = next((n for n, segment in enumerate(self.segments) if segment.terms), said)
-        return said < named or self.wants(Sign.QUANTITY)
+        # 3604还是3640 asks which of two it is.
+        alone = sum(segment.is_number for segment in self.segments) == 1
+        return said < named or self.wants(Sign.QUANTITY) or (alone and self.wants(Sign.WHICH, Sign.NAMES))
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -131,6 +133,11 @@ class Heard:
 def is_place(one: Segment, two: Segment) -> bool:
     """Whether two neighbours name a place that nothing is known of: 浚, 县; not 小, 区."""
     return one.is_unknown and two.is_unknown and two.text in _PLACES and one.text not in _NO_PLACES
+
+
+def names_place(segment: Segment) -> bool:
+    """Whether it is a place that makes of what it stands beside another thing: 淇县."""
+    return segment.narrows and segment.text[-1] in _PLACES
 
 
 def names_a_place(heard: Heard) -> bool:

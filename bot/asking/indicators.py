@@ -18,7 +18,7 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         return _place_of(report, heard, indicator)
     choice = choose(report, indicator, heard)
     figure = choice.figure or (counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)
-    lack = _lacking(heard, choice, figure)
+    lack = _lacking(heard, indicator, choice, figure)
     if figure is None or lack:
         return refusal(lack or Lack.WORDS, heard, indicator.id, entry=indicator.id, period=heard.period)
     if heard.wants(Sign.ACTION) and not heard.wants_number:
@@ -26,13 +26,14 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     return Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
 
 
-def _lacking(heard: Heard, choice: Choice, figure: Figure | None) -> Lack | None:
+def _lacking(heard: Heard, indicator: Indicator, choice: Choice, figure: Figure | None) -> Lack | None:
     """What the report does not say of the indicator: the figure, another number of it, which they are."""
     if heard.wants(Sign.NAMES) and not heard.wants(Sign.QUANTITY):
         return Lack.NAMES
     if figure is None:
         return choice.lack
-    return Lack.NUMBER if heard.takes_for_given(figure.number) else None
+    given = any(heard.takes_for_given(each.number) for each in indicator.figures)
+    return Lack.NUMBER if given else None
 
 
 def first_figure(indicator: Indicator) -> Figure:
@@ -63,6 +64,6 @@ def counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | N
 
 
 def _is_unit(indicator: Indicator, unit: str) -> bool:
-    """Whether the indicator is counted in just this, or in people where people are asked for."""
+    """Whether the indicator is counted in just this, or in people where people are asked for; 个 is any."""
     people = indicator.unit.zh == "人" and unit in PEOPLE
-    return people or indicator.unit.zh == unit.lstrip("百千万亿")
+    return people or (unit != "个" and indicator.unit.zh == unit.lstrip("百千万亿"))

@@ -83,7 +83,7 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
     if against and not periods:
         periods = (next(iter(against.values())),)
     began = Sign.START in signs or any(
-        one.text == "从" and other.text.startswith(_HOW_MANY) for one, other in pairwise(segments)
+        one.text in ("从", "由") and other.text.startswith(_HOW_MANY) for one, other in pairwise(segments)
     )
     if began and sum(Sign.QUANTITY in segment.signs for segment in segments) > 1:
         signs |= {Sign.COMPARE, Sign.START}  # 以前几平方米，现在几平方米; 从几平方米到几平方米

@@ -115,3 +115,24 @@ def test_whose_matter_it_is_and_where_the_asker_lives_is_left_out(answers: Answe
 )
 def test_a_heading_that_narrows_is_kept(answers: Answers, text: str) -> None:
     assert answers(text)[0].sort is Sort.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我是老会计，去年就业多少人",
+        "我给几家公司做账，去年就业多少人",
+        "水管站退休的，去年就业多少人",
+        "去年就业多少人，我家后头那条街臭了多少年",
+        "去年就业多少人，我们街道孤老多得很",
+    ],
+)
+def test_what_tells_of_the_askers_life_is_left_out_though_it_asks(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == ["3604人"]
+
+
+@pytest.mark.parametrize(
+    "text", ["我在浚县上班，去年就业多少人", "我是问女性的，去年就业多少人", "退休的，去年就业多少人"]
+)
+def test_a_place_or_a_group_in_it_is_kept(answers: Answers, text: str) -> None:
+    assert answers(text)[0].sort is Sort.REFUSAL

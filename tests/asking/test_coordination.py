@@ -77,3 +77,11 @@ def test_of_three_each_gets_what_they_share(answers: Answers, text: str) -> None
 def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
     [found] = answers("Did rural incomes rise faster than urban ones over the past five years?")
     assert [figure.as_written for figure in found.figures] == ["7.6%", "5%"]
+
+
+@pytest.mark.parametrize(
+    "text", ["more key provincial and city projects this year than last", "今年省市重点项目比去年多吗"]
+)
+def test_the_year_need_not_be_said_twice(answers: Answers, text: str) -> None:
+    [found] = answers(text)
+    assert [figure.as_written for figure in found.figures] == ["11个", "7个"]

@@ -16,6 +16,8 @@ from tests.asking.conftest import Answers, written
         "new urban jobs for graduates in 2025",
         "高新技术企业去年产值多少",
         "去年多少人退休",
+        "省级专精特新企业年产值多少",
+        "imports and exports separately please",
     ],
 )
 def test_what_is_narrowed_is_refused(answers: Answers, text: str) -> None:
@@ -90,6 +92,9 @@ def test_a_number_may_be_said_to_have_it_checked(answers: Answers, text: str) ->
         "how many households in all did the 28 assistance projects help",
         "how many of the 70 innovation platforms are at national level",
         "办理的118件提案里完全采纳的有几件",
+        "10个助餐场所眼下建好几个",
+        "which kind of tree was planted most on the 7850 mu",
+        "一刻钟便民生活圈一共建成多少个",
     ],
 )
 def test_how_many_there_are_is_no_share_no_sum_and_no_number_the_question_gives(
