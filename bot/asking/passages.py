@@ -9,7 +9,7 @@ from bot.asking.reading import Reading
 from bot.asking.subjects import is_of, period_of, stretches
 from bot.asking.surroundings import explains, is_named
 from bot.asking.vocabulary import Sign
-from bot.report.model import Passage
+from bot.report.model import Figure, Passage
 
 _MOST_FIGURES = 3  # of a passage answer a question for a number
 
@@ -47,8 +47,7 @@ def _numbers_in(reading: Reading, heard: Heard, passage: Passage) -> Iterator[An
     held = heard.wants(Sign.WHICH, Sign.COMPARE, Sign.DEGREE) and not heard.against
     held = held and not heard.wants(Sign.NAMES)  # which communities: none of the two numbers
     if held and len(passage.figures) == 2:
-        first = passage.figures[0]
-        yield Answer(Sort.COMPARISON, first.indicator, passage.figures, first.period)
+        yield _compared(passage.figures)
         return
     numbers = passage.figures or heard.wants(Sign.QUANTITY, Sign.GROWTH, Sign.SHARE)
     if not (heard.wants_number and numbers):
@@ -60,7 +59,13 @@ def _numbers_in(reading: Reading, heard: Heard, passage: Passage) -> Iterator[An
         and not heard.takes_for_given(figure.number)
         and is_named(reading.around[figure.indicator], heard)
     ]
-    if 0 < len(named) <= _MOST_FIGURES:
+    if held and len(named) == 2:
+        yield _compared((*named[0].figures, *named[1].figures))
+    elif 0 < len(named) <= _MOST_FIGURES:
         yield from named
     else:
         yield refusal(Lack.NUMBER, heard, passage.id, entry=passage.id)
+
+
+def _compared(figures: tuple[Figure, ...]) -> Answer:
+    return Answer(Sort.COMPARISON, figures[0].indicator, figures, figures[0].period)

@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.asking.answers import Sort
 from bot.asking.asking import Asking
 from bot.asking.coordination import completed, spelt_out
 from bot.asking.lexicon import units_of
-from tests.asking.conftest import Answers
+from tests.asking.conftest import Answers, written
 
 
 def spelt(asking: Asking, text: str) -> str:
@@ -85,3 +86,9 @@ def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
 def test_the_year_need_not_be_said_twice(answers: Answers, text: str) -> None:
     [found] = answers(text)
     assert [figure.as_written for figure in found.figures] == ["11个", "7个"]
+
+
+@pytest.mark.parametrize("text", ["低保涨幅城里跟乡下差多少", "低保 城市农村 哪个涨得多"])
+def test_two_figures_of_one_passage_are_compared_where_that_is_asked(answers: Answers, text: str) -> None:
+    [found] = answers(text)
+    assert (found.sort, written((found,))) == (Sort.COMPARISON, ["21%", "50%"])
