@@ -16,13 +16,16 @@ _UNITS = {
     "people": " ".join(("人 名 位 个人 人次", *sorted(PEOPLE))),
     "count": "家 项 件 条 座 处 所 支 场 辆 套 栋 种 份 起 宗 例 台 张 本 篇 笔 门 间 届 班 床",
     "households": "户",
-    "area": "亩 平方米 公顷 平方公里",
+    "area": "亩 亩地 平方米 平方 平米 平 公顷 平方公里",
     "weight": "吨 微克 克 斤 公斤",
     "length": "公里 米",
     "time": "天 日 小时",
     "share": "% 百分点 个百分点 点 个点",
     "concentration": "微克/立方米 微克每立方米",
     "times": "倍",
+    "energy": "度 度电 千瓦时",
+    "volume": "立方米 立方",
+    "marks": "分",
 }
 # Each is said of things of one sort only: 多少张床, 多少棵树 are not asked of centres and of land.
 _OF_ONE_SORT = frozenset("张台辆床棵株盏本篇套栋班头层扇匹")

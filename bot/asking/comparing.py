@@ -24,7 +24,7 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     both = tuple(_pair_of(report, heard, indicator))
     if both and not any(is_counted_in(figure, indicator, heard) for figure in both):
         return refusal(Lack.UNIT, heard, indicator.id, entry=indicator.id)
-    given = len(both) == 1 and heard.takes_for_given(both[0].number)
+    given = len(both) == 1 and heard.takes_for_given(both[0])
     began = any(figure.role is Role.BASELINE for figure in both)
     against = heard.against or heard.wants(Sign.START)
     if given or (against and not began):  # the report has nothing of the time it is held against

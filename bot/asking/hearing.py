@@ -5,9 +5,12 @@ from itertools import pairwise
 
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Term
+from bot.report.model import Figure
 
 QUIET = frozenset({Sign.NO, Sign.CHAT, Sign.ON, Sign.CHECK, Sign.END})
 NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE, Sign.PROPORTION)
+# What is asked of a number the question gives is another one.
+_OF_ANOTHER = (Sign.QUANTITY, Sign.SHARE, Sign.PROPORTION)
 # What may be asked of the report as a whole, without a name.
 LISTED = (Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET, Sign.GOALS, Sign.DONE, Sign.ACTION)
 MANY = "many"  # the unit where none is named: how many
@@ -100,17 +103,17 @@ class Heard:
         """The period named first; empty where none is."""
         return self.periods[0] if self.periods else ""
 
-    def takes_for_given(self, number: str) -> bool:
+    def takes_for_given(self, figure: Figure) -> bool:
         """Whether the question says this number itself and asks for another: 10个助餐场所花了多少钱."""
-        digits = number.rstrip("百千万亿")
-        said = next((n for n, s in enumerate(self.segments) if s.is_number and s.text == digits), None)
+        forms = (figure.number.rstrip("百千万亿"), f"{abs(figure.value):f}")  # 2.5万, or 25,000 in English
+        said = next((n for n, s in enumerate(self.segments) if s.is_number and s.text in forms), None)
         asks = self.wants_number or self.wants(Sign.WHICH, Sign.NAMES, Sign.LIST)
         if said is None or not asks or any(Sign.CHECK in s.signs for s in self.segments):
             return False
         named = next((n for n, segment in enumerate(self.segments) if segment.terms), said)
         # 3604还是3640 asks which of two it is.
         alone = sum(segment.is_number for segment in self.segments) == 1
-        return said < named or self.wants(Sign.QUANTITY) or (alone and self.wants(Sign.WHICH, Sign.NAMES))
+        return said < named or self.wants(*_OF_ANOTHER) or (alone and self.wants(Sign.WHICH, Sign.NAMES))
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def _lacking(heard: Heard, indicator: Indicator, choice: Choice, figure: Figure 
         return Lack.NAMES
     if figure is None:
         return choice.lack
-    given = any(heard.takes_for_given(each.number) for each in indicator.figures)
+    given = any(map(heard.takes_for_given, indicator.figures))
     return Lack.NUMBER if given else None
 
 

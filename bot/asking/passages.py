@@ -56,7 +56,7 @@ def _numbers_in(reading: Reading, heard: Heard, passage: Passage) -> Iterator[An
         Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
         for figure in passage.figures
         if choose(reading.report, reading.report.indicator(figure.indicator), heard).figure is figure
-        and not heard.takes_for_given(figure.number)
+        and not heard.takes_for_given(figure)
         and is_named(reading.around[figure.indicator], heard)
     ]
     if held and len(named) == 2:

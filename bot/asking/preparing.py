@@ -9,7 +9,7 @@ from bot.asking.pinyin import heard_words
 from bot.asking.vocabulary import COMMA
 
 _ENDS = "?？。.!！ "
-# What separates subjects, said as a word; not the comma of 3,400 nor the stroke of R&D.
+# What separates subjects, said as a word; not the stroke of R&D.
 _LISTED = re.compile(r"[、／＋]|(?<!\d)/|/(?!\d)|(?<!\d)\+(?!\d)|\s&\s")
 _COMMAS = re.compile(
     r"[，；：。？！…（）()]+|—+|(?<!\d)[,;:]|[,;:](?!\d)|[.?!](?=\s)"
@@ -20,6 +20,7 @@ _PER_CENT = re.compile("(?:多少|几)个?[%％]")
 _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不是|不|没|没有|否)$")
 _SHORTENED = re.compile(r"(?<=[A-Za-z])['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 _YEAR_ON_YEAR = re.compile(r"\by[/-]o?[/-]?y\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _NIAN = re.compile(r"(?<=\d) ?nian\b")
 
 
@@ -34,7 +35,8 @@ class Question:
 
 def prepare(lexicon: Lexicon, typed: str) -> Question:
     """Marks to words, pinyin to characters, traditional characters to simplified."""
-    text = _YEAR_ON_YEAR.sub("yoy", _SHORTENED.sub("", _NIAN.sub("年", typed))).rstrip(_ENDS)
+    text = _NIAN.sub("年", _THOUSANDS.sub("", typed))
+    text = _YEAR_ON_YEAR.sub("yoy", _SHORTENED.sub("", text)).rstrip(_ENDS)
     text = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text))
     plain = _simplified(lexicon, _LISTED.sub("和", text))
     return Question(typed, plain, spelt_out(lexicon, heard_words(lexicon, _COMMAS.sub(COMMA, plain))))

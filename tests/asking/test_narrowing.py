@@ -18,6 +18,7 @@ from tests.asking.conftest import Answers, written
         "去年多少人退休",
         "省级专精特新企业年产值多少",
         "imports and exports separately please",
+        "省级绿色工厂一年省下多少度电",
     ],
 )
 def test_what_is_narrowed_is_refused(answers: Answers, text: str) -> None:
@@ -93,6 +94,7 @@ def test_a_number_may_be_said_to_have_it_checked(answers: Answers, text: str) ->
         "how many of the 70 innovation platforms are at national level",
         "办理的118件提案里完全采纳的有几件",
         "10个助餐场所眼下建好几个",
+        "what share of all households in the district are the 25,000 that gained from renovation",
         "which kind of tree was planted most on the 7850 mu",
         "一刻钟便民生活圈一共建成多少个",
     ],
