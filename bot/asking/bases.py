@@ -8,7 +8,7 @@ from bot.asking.times import words_before
 from bot.asking.vocabulary import Sign
 from bot.report.model import Period, Report
 
-_COMPARED = ("from", "than", "on", "since", "time")  # as units: how many times as many as
+_COMPARED = ("from", "than", "on", "over", "since", "time")  # as units: how many times as many as
 
 
 def bases(

@@ -89,7 +89,8 @@ def _bounds(segment: Segment, before: Segment | None, rest: tuple[Segment, ...])
         return bool(rest) and rest[0].is_number and any(each.text == "的" for each in rest[:5])
     if segment.text == "who":  # not the people who
         return before is None or Sign.COMMA in before.signs
-    return segment.text in _BOUNDS and bool(rest) and rest[0].is_number
+    # People over 60; but growth over 2024.
+    return segment.text in _BOUNDS and bool(rest) and rest[0].is_number and not rest[0].is_other_time
 
 
 def _counts(segment: Segment) -> bool:
