@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.asking.answers import Answer, Sort, is_answer, refusal
-from bot.asking.asides import without_asides, without_contrasts
+from bot.asking.asides import without_asides
 from bot.asking.choosing import Lack
 from bot.asking.continuing import beside, continued, with_name_completed
+from bot.asking.contrasts import without_contrasts
 from bot.asking.hearing import QUIET, Heard, joined
 from bot.asking.lexicon import Lexicon, build_lexicon, units_of
 from bot.asking.naming import Naming
