@@ -21,8 +21,8 @@ from tests.questions.divide import FILES, Row, file_of, words_of
 from tests.questions.measuring import ANY_DAY, Outcome, Tally, outcomes, tally
 
 TUNED_ON, MEASURED = FILES
-# By file: of what the report answers, likewise, of what it does not answer.
-LEAST_RIGHT = {TUNED_ON: 0.95, MEASURED: 0.85}
+# By file: of what the report answers, likewise, of what it does not answer; every third question is asked.
+LEAST_RIGHT = {TUNED_ON: 0.94, MEASURED: 0.85}
 MOST_WRONGLY_REFUSED = {TUNED_ON: 0.04, MEASURED: 0.12}
 MOST_FIGURES_ASSERTED = {TUNED_ON: 0.015, MEASURED: 0.04}
 LEAST_ANSWERABLE, LEAST_TO_REFUSE = 300, 100
