@@ -34,9 +34,12 @@ def without_asides(report: Report, heard: Heard) -> Heard | None:
 
 def _are_asides(every: tuple[Clause, ...]) -> Iterator[bool]:
     """Whether each clause is one; a story only beside another that asks about something."""
-    asking = [any(map(asks, clause)) and any(segment.terms for segment in clause) for clause in every]
     for n, clause in enumerate(every):
-        yield _is_aside(clause) or (any(asking[:n] + asking[n + 1 :]) and _is_story(clause))
+        yield _is_aside(clause) or (any(map(_asks_about, every[:n] + every[n + 1 :])) and _is_story(clause))
+
+
+def _asks_about(clause: Clause) -> bool:
+    return any(segment.terms for segment in clause) and any(map(asks, clause))
 
 
 def _topics(clause: Clause) -> Iterator[Segment]:

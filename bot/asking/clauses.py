@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.asking.hearing import Heard, Segment
 from bot.asking.vocabulary import Sign, aside_words
@@ -14,13 +15,14 @@ _ASKS_CHINESE = re.compile("多少|(?<!好)几|什么|啥|哪|怎么|怎样|谁"
 
 def clauses(heard: Heard) -> Iterator[Clause]:
     """What stands between commas; and who asks: 编辑问去年固投增幅."""
+    begins, asks_for = aside_words()["begins-to-ask"], aside_words()["asks-for"]
     clause: list[Segment] = []
     for segment in heard.segments:
-        if segment.text in aside_words()["begins-to-ask"] and is_purpose(clause):
+        if segment.text in begins and is_purpose(clause):
             yield tuple(clause)
             clause = []
         clause.append(segment)
-        if Sign.COMMA in segment.signs or _asks_for(clause):
+        if Sign.COMMA in segment.signs or (segment.text in asks_for and _only_asks(clause)):
             yield tuple(clause)
             clause = []
     if clause:
@@ -30,18 +32,21 @@ def clauses(heard: Heard) -> Iterator[Clause]:
 def is_purpose(clause: Sequence[Segment]) -> bool:
     """For a survey, as a curator: of what the report does not speak, and not of whom or of what part."""
     text = " ".join(segment.text for segment in clause)
-    begins = text.startswith(tuple(f"{words} " for words in aside_words()["purpose-first"]))
-    if not begins or not any(segment.is_unknown for segment in clause):
+    if not text.startswith(_purposes()) or not any(segment.is_unknown for segment in clause):
         return False
     units = {unit for segment in clause for unit in segment.units}
     known = any(segment.terms or segment.narrows or segment.period for segment in clause)
     return not known and aside_words()["narrows-english"].isdisjoint(units)
 
 
-def _asks_for(clause: list[Segment]) -> bool:
-    """Whether it only says who asks: 编辑问."""
-    *who, last = clause
-    return bool(who) and last.text in aside_words()["asks-for"] and all(segment.is_unknown for segment in who)
+@cache
+def _purposes() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in aside_words()["purpose-first"])
+
+
+def _only_asks(clause: list[Segment]) -> bool:
+    """Whether all before the last is somebody unknown: 编辑问."""
+    return len(clause) > 1 and all(segment.is_unknown for segment in clause[:-1])
 
 
 def asks(segment: Segment) -> bool:

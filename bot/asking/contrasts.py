@@ -23,7 +23,8 @@ def without_contrasts(report: Report, heard: Heard) -> Heard:
 def _parts(heard: Heard) -> Iterator[Clause]:
     """What stands between commas, and from 不是 on: 是高新技术企业不是科技型中小企业."""
     for clause in clauses(heard):
-        at = next((n for n in range(1, len(clause)) if _begins_contrast(clause[n:])), len(clause))
+        likely = [n for n, segment in enumerate(clause) if n and segment.text.startswith(_beginnings())]
+        at = next((n for n in likely if _begins_contrast(clause[n:])), len(clause))
         yield clause[:at]
         if at < len(clause):
             yield clause[at:]
@@ -31,14 +32,14 @@ def _parts(heard: Heard) -> Iterator[Clause]:
 
 def _begins_contrast(clause: Clause) -> bool:
     # Nothing to join for most: a word that begins none of them.
-    if not clause[0].text.startswith(_contrast_beginnings()):
+    if not clause[0].text.startswith(_beginnings()):
         return False
     said = joined(tuple(unit for segment in clause[:3] for unit in segment.units))
     return said.startswith(tuple(aside_words()["contrast"]))
 
 
 @cache
-def _contrast_beginnings() -> tuple[str, ...]:
+def _beginnings() -> tuple[str, ...]:
     """The first words, or the first characters, of what says that something is not meant."""
     return tuple(
         {words[0] if not words.isascii() else words.split()[0] for words in aside_words()["contrast"]}

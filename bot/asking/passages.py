@@ -20,6 +20,8 @@ def on_passage(reading: Reading, heard: Heard, passage: Passage) -> tuple[Answer
         return (refusal(Lack.PERIOD, heard, passage.id, entry=passage.id),)
     if not is_of(reading.report, passage, heard):
         return (reading.elsewhere(heard, passage),)
+    if heard.wants(Sign.NAMES) and any(map(heard.takes_for_given, passage.figures)):  # 15个森林乡村是哪些
+        return (refusal(Lack.NAMES, heard, passage.id, entry=passage.id),)
     period = period_of(reading.report, passage)
     if heard.wants(Sign.PLACE):
         return (Answer(Sort.PLACE, passage.id, (), period),)

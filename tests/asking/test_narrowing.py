@@ -3,6 +3,7 @@
 import pytest
 
 from bot.asking.answers import Sort
+from bot.asking.choosing import Lack
 from tests.asking.conftest import Answers, written
 
 
@@ -103,3 +104,9 @@ def test_how_many_there_are_is_no_share_no_sum_and_no_number_the_question_gives(
     answers: Answers, text: str
 ) -> None:
     assert written(answers(text)) == []
+
+
+@pytest.mark.parametrize("text", ["15个森林乡村是哪些村", "16家省级专精特新企业是哪些"])
+def test_a_passage_that_counts_them_does_not_say_which_they_are(answers: Answers, text: str) -> None:
+    [found] = answers(text)
+    assert (found.sort, found.lack) == (Sort.REFUSAL, Lack.NAMES)
