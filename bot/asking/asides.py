@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.asking.clauses import Clause, asks, clauses, is_purpose
-from bot.asking.hearing import LISTED, QUIET, Heard, Segment, is_place, names_place
+from bot.asking.hearing import LISTED, QUIET, Heard, Segment, names_a_place
 from bot.asking.understanding import understood
 from bot.asking.vocabulary import Sign, aside_words
 from bot.report.model import Report
@@ -62,8 +61,11 @@ def _is_aside(clause: Clause) -> bool:
         return True
     if is_question or any(segment.narrows for segment in words):
         return False
-    is_kin = bool(words) and "".join(words[0].units)[:2] in aside_words()["kin"]
-    if is_kin or _is_heading(words) or (words and words[-1].text in aside_words()["purpose"]):
+    if (
+        _begins_with_kin(words)
+        or _is_heading(words)
+        or (words and words[-1].text in aside_words()["purpose"])
+    ):
         return True
     if any(segment.is_unknown for segment in words):
         return _speaks_chinese(words) or _speaks_english(words)
@@ -81,13 +83,18 @@ def _is_story(words: Clause) -> bool:
     text = "".join(units)
     if len(units) < 3 or any(s.is_measured for s in words) or any(word in text for word in told["narrows"]):
         return False
-    if any(is_place(*pair) for pair in pairwise(words)) or any(names_place(segment) for segment in words):
+    if names_a_place(words):
         return False
-    if text.startswith(tuple(told["kin"])) or text.endswith(tuple(told["at-work"])):
+    if _begins_with_kin(words) or text.endswith(tuple(told["at-work"])):
         return True
     if text.startswith(tuple(told["ours"])):  # our street has many old people; not 我们街道的
         return len(units) > 5 and units[-1] not in ("的", *told["narrows-last"])
     return units[0] in told["self"] and units[1] in told["acts"]
+
+
+def _begins_with_kin(words: Clause) -> bool:
+    """Whether it speaks of somebody near the asker: 孙子今年高考."""
+    return "".join(segment.text for segment in words[:3]).startswith(tuple(aside_words()["kin"]))
 
 
 def _is_heading(words: Clause) -> bool:
@@ -107,11 +114,11 @@ def _speaks_chinese(words: Clause) -> bool:
     own = units[0] in told["self"] and not told["speaks"].isdisjoint(units[1:])  # 我住河边
     if (units[-1] in told["narrows-last"] and not own) or units[0] in told["narrows-first"]:
         return False
-    if any(word in text for word in told["narrows"]) or any(is_place(*pair) for pair in pairwise(words)):
+    if any(word in text for word in told["narrows"]) or names_a_place(words):
         return False
     if units[-1] == "的":
         return units[0] in told["does"]
-    if text[:2] in told["kin"] or units[-1] in told["work"]:
+    if _begins_with_kin(words) or units[-1] in told["work"]:
         return True
     return any(
         (not segment.terms and not segment.period and not told["speaks"].isdisjoint(segment.units))

@@ -75,7 +75,7 @@ def choose(report: Report, indicator: Indicator, heard: Heard) -> Choice:
         return Choice(lack=Lack.MEASURE)
     counted = [figure for figure in fitting if counts(figure, indicator, heard.unit)]
     if not counted:
-        return Choice(lack=Lack.UNIT)
+        return Choice(lack=Lack.UNIT if heard.names_unit else Lack.NUMBER)
     return Choice(min(counted, key=lambda figure: _order(report, figure, heard)))
 
 

@@ -1,5 +1,6 @@
 """A question as it was heard: its segments, what is wanted, of which time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -133,19 +134,15 @@ class Heard:
         return tuple(unit for segment in self.content for unit in segment.units)
 
 
-def is_place(one: Segment, two: Segment) -> bool:
+def _is_place(one: Segment, two: Segment) -> bool:
     """Whether two neighbours name a place that nothing is known of: 浚, 县; not 小, 区."""
     return one.is_unknown and two.is_unknown and two.text in _PLACES and one.text not in _NO_PLACES
 
 
-def names_place(segment: Segment) -> bool:
-    """Whether it is a place that makes of what it stands beside another thing: 淇县."""
-    return segment.narrows and segment.text[-1] in _PLACES
-
-
-def names_a_place(heard: Heard) -> bool:
-    """Whether a place is named that is none of the report's."""
-    return any(is_place(*pair) for pair in pairwise(heard.segments))
+def names_a_place(segments: Sequence[Segment]) -> bool:
+    """Whether a place is named that is none of the report's, known or not: 淇县, 浚县."""
+    known = any(segment.narrows and segment.text[-1] in _PLACES for segment in segments)
+    return known or any(_is_place(*pair) for pair in pairwise(segments))
 
 
 def closed_up(text: str) -> str:

@@ -55,7 +55,7 @@ class Reading:
 
     def _least(self, heard: Heard) -> float | None:
         """How much of what is asked a passage has to tell to answer it; None where no passage can."""
-        if heard.wants_number or heard.other_times or names_a_place(heard):
+        if heard.wants_number or heard.other_times or names_a_place(heard.segments):
             return None
         if any(segment.narrows for segment in heard.segments):
             return None

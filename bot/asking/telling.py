@@ -1,13 +1,13 @@
 """How much of what a question's words tell stands in each entry: rare words tell most."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from bot.asking.hearing import joined
 from bot.asking.synonyms import canonical, units_of_word
 from bot.asking.vocabulary import related_words
-from bot.lookup.search import STOP_WORDS, TextIndex
+from bot.lookup.search import TextIndex, rarity, text_words
 
 _RELATED = 0.8  # what an entry tells by a word that is only near to the one asked with
 
@@ -22,10 +22,11 @@ def shares(texts: TextIndex, stretches: Iterable[_Units], least: int) -> dict[st
     total = 0.0
     for word, others in dict(said for units in stretches for said in _said(units)).items():
         own, *near = (_having(texts, each) for each in (word, *others))
-        rarity = max((_rarity(texts, each) for each in (own, *near) if each), default=_rarity(texts, own))
-        total += rarity
+        fewest = min((len(each) for each in (own, *near) if each), default=0)
+        tells = rarity(texts, fewest)
+        total += tells
         for entry in own.union(*near):
-            told[entry] += rarity if entry in own else rarity * _RELATED
+            told[entry] += tells if entry in own else tells * _RELATED
             met[entry] += 1
     return {entry: told[entry] / total for entry, count in met.items() if count >= least}
 
@@ -39,7 +40,7 @@ def _said(units: _Units) -> Iterator[tuple[_Units, tuple[_Units, ...]]]:
         end = next((end for end in ends if units[at:end] in related), 0)
         if end:
             yield from _plain(units[plain:at])
-            yield _telling(units[at:end]), related[units[at:end]]
+            yield _telling(units[at:end]), tuple(map(_telling, related[units[at:end]]))
             plain = end
         at = end or at + 1
     yield from _plain(units[plain:])
@@ -56,7 +57,7 @@ def _related() -> Mapping[_Units, tuple[_Units, ...]]:
     related: defaultdict[_Units, list[_Units]] = defaultdict(list)
     for word, everyday in related_words():
         for asked in everyday:
-            related[units_of_word(asked)].append(_telling(units_of_word(word)))
+            related[units_of_word(asked)].append(units_of_word(word))
     return {asked: tuple(each) for asked, each in related.items()}
 
 
@@ -71,19 +72,5 @@ def _having(texts: TextIndex, words: _Units) -> _Entries:
     return frozenset.intersection(*each) if each else frozenset()
 
 
-def _rarity(texts: TextIndex, having: _Entries) -> float:
-    return math.log(1 + (len(texts.lengths) - len(having) + 0.5) / (len(having) + 0.5))
-
-
-def _telling(units: _Units) -> _Units:
-    """English words and pairs of Chinese characters; not those that say nothing by themselves."""
-    found, chinese = [], ""
-    for unit in (*canonical(units), " "):
-        if not unit.isascii():
-            chinese += unit
-            continue
-        found += [chinese[i : i + 2] for i in range(len(chinese) - 1)]
-        chinese = ""
-        if len(unit) > 1 and unit not in STOP_WORDS:
-            found.append(unit)
-    return tuple(found)
+def _telling(units: _Units) -> tuple[str, ...]:
+    return text_words(joined(canonical(units)))

@@ -77,8 +77,8 @@ _AHEAD_UNCOUNTED = (
 )
 _ORDINALS = {12: "twelfth", 13: "thirteenth", 14: "fourteenth", 15: "fifteenth", 16: "sixteenth"}
 _COUNTED_PLAN = re.compile(r"(\d+)th five[ -]year plan", re.IGNORECASE)
-_MEANS = ("平均", "年均", "均值", "平均水平")
-_OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底", *_MEANS)
+MEANS = ("平均", "年均", "均值", "平均水平")
+_OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底", *MEANS)
 _UNTIL = ("up to", "to", "until", "through", "ending", "ending in", "till")
 _PAST_ENGLISH = ("past", "last", "previous", "recent")
 _AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")

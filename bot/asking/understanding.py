@@ -11,6 +11,7 @@ from bot.asking.context import in_context
 from bot.asking.hearing import MANY, QUIET, Heard, Segment
 from bot.asking.lexicon import Lexicon
 from bot.asking.segmenting import LONGEST, divided
+from bot.asking.times import MEANS
 from bot.asking.vocabulary import Sign
 from bot.report.model import Report
 
@@ -35,7 +36,6 @@ _DIMENSIONS = {
 _COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
 _SHARES = frozenset(("point", "percentage point", "percent", "per cent", "time", "fold"))  # as units
-_MEANS = ("平均", "年均", "均值", "平均水平")
 _HOW_MANY = ("几", "多少")
 _PARTICLES = frozenset(("", "且", *"呢嘛啊呀吧么哦啦了"))
 _RATES = frozenset({Sign.GROWTH, Sign.SHARE, Sign.PROPORTION})
@@ -118,7 +118,7 @@ def _of_how_many(segments: tuple[Segment, ...], follows: str) -> str:
 
 def _implied(segment: Segment) -> Iterator[Sign]:
     """What a name says besides naming: 投资目标, 经济增速."""
-    if segment.period and segment.text.endswith(_MEANS):
+    if segment.period and segment.text.endswith(MEANS):
         yield Sign.GROWTH
     if segment.terms:
         if any(word in segment.text for word in ("目标", "target")):

@@ -14,7 +14,7 @@ from bot.report.model import Entry, Indicator, Kind
 _SATURATION = 1.2  # k1 of BM25
 _LENGTH = 0.6  # b of BM25: our texts are short and of similar length
 _MOST_OF = 0.6  # of the words must be there for a search result
-STOP_WORDS = frozenset(
+_STOP_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "is", "of", "on", "or", "the", "to", "with")
 )
 _STRETCH = re.compile(r"[!-~]+|[^\x00-\x7f]+")
@@ -74,22 +74,27 @@ def by_text(texts: TextIndex, query: str, least: float) -> list[Match]:
     return sorted(found, key=lambda match: (-match.score, *rank(texts.index, match.entry)))
 
 
-def _rarity(texts: TextIndex, word: str) -> float:
-    having = len(texts.postings.get(word, ()))
+def text_words(text: str) -> tuple[str, ...]:
+    """The words of a text that tell something, as the index has them, each once."""
+    return tuple(word for word in dict.fromkeys(_words(text)) if _tells(word))
+
+
+def rarity(texts: TextIndex, having: int) -> float:
+    """How much it tells that an entry has what so many have: the less common, the more."""
     return math.log(1 + (len(texts.lengths) - having + 0.5) / (having + 0.5))
 
 
 def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:
     spoken = spellings(texts.index, query)[-1]
-    asked = [word for word in dict.fromkeys(_words(spoken)) if _tells(word)]
+    asked = text_words(spoken)
     scores: defaultdict[str, float] = defaultdict(float)
     met: Counter[str] = Counter()
     for word in asked:
         postings = texts.postings.get(word, {})
-        rarity = _rarity(texts, word)
+        tells = rarity(texts, len(postings))
         for entry, count in postings.items():
             scale = 1 - _LENGTH + _LENGTH * texts.lengths[entry] / texts.mean_length
-            scores[entry] += rarity * count * (_SATURATION + 1) / (count + _SATURATION * scale)
+            scores[entry] += tells * count * (_SATURATION + 1) / (count + _SATURATION * scale)
             met[entry] += 1
     needed = least * len(asked)
     return {e: score * (met[e] / len(asked)) ** 2 for e, score in scores.items() if met[e] >= needed}
@@ -97,7 +102,7 @@ def _scores(texts: TextIndex, query: str, least: float) -> dict[str, float]:
 
 def _tells(word: str) -> bool:
     """Whether a word says anything: no article, no single character."""
-    return word not in STOP_WORDS and len(word) > 1
+    return word not in _STOP_WORDS and len(word) > 1
 
 
 def _words_of(entry: Entry) -> Iterator[str]:

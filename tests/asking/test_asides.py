@@ -22,6 +22,17 @@ WHY = [
     "For a biodiversity survey, how many urban jobs were created in 2025?",
     "Hi, I teach English here. How many urban jobs were created in 2025?",
     "How many urban jobs were created in 2025? My neighbour is 80.",
+    # whose matter it is
+    "就业口：去年就业多少人",
+    "人社材料：去年就业多少人",
+    # of the asker's life, though it names, asks or narrows
+    "学化工的，去年就业多少人",
+    "去年就业多少人，我住河边",
+    "我是老会计，去年就业多少人",
+    "我给几家公司做账，去年就业多少人",
+    "水管站退休的，去年就业多少人",
+    "去年就业多少人，我家后头那条街臭了多少年",
+    "去年就业多少人，我们街道孤老多得很",
 ]
 
 
@@ -46,6 +57,13 @@ NARROWED = [
     "For people under 30, how many urban jobs were created in 2025",
     "How many urban jobs in 2025? I mean the part-time ones.",
     "How many urban jobs in 2025, and who is in charge of them?",
+    "出口：去年就业多少人",
+    "流动人口：去年就业多少人",
+    "女性口：去年就业多少人",
+    "我在浚县上班，去年就业多少人",
+    "我在淇县上班，去年就业多少人",
+    "我是问女性的，去年就业多少人",
+    "退休的，去年就业多少人",
 ]
 
 
@@ -95,44 +113,3 @@ def test_what_is_said_not_to_be_meant_is_left_out(answers: Answers, text: str, f
 
 def test_a_part_of_a_thing_that_is_not_wanted_narrows_it(answers: Answers) -> None:
     assert written(answers("学前教育普惠覆盖率多少，不要民办园的")) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "就业口：去年就业多少人",
-        "人社材料：去年就业多少人",
-        "学化工的，去年就业多少人",
-        "去年就业多少人，我住河边",
-    ],
-)
-def test_whose_matter_it_is_and_where_the_asker_lives_is_left_out(answers: Answers, text: str) -> None:
-    assert written(answers(text)) == ["3604人"]
-
-
-@pytest.mark.parametrize(
-    "text", ["出口：去年就业多少人", "流动人口：去年就业多少人", "女性口：去年就业多少人"]
-)
-def test_a_heading_that_narrows_is_kept(answers: Answers, text: str) -> None:
-    assert answers(text)[0].sort is Sort.REFUSAL
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "我是老会计，去年就业多少人",
-        "我给几家公司做账，去年就业多少人",
-        "水管站退休的，去年就业多少人",
-        "去年就业多少人，我家后头那条街臭了多少年",
-        "去年就业多少人，我们街道孤老多得很",
-    ],
-)
-def test_what_tells_of_the_askers_life_is_left_out_though_it_asks(answers: Answers, text: str) -> None:
-    assert written(answers(text)) == ["3604人"]
-
-
-@pytest.mark.parametrize(
-    "text", ["我在浚县上班，去年就业多少人", "我是问女性的，去年就业多少人", "退休的，去年就业多少人"]
-)
-def test_a_place_or_a_group_in_it_is_kept(answers: Answers, text: str) -> None:
-    assert answers(text)[0].sort is Sort.REFUSAL
