@@ -16,6 +16,8 @@ def without_asides(report: Report, heard: Heard) -> Heard | None:
     Where nothing else is named, what such a clause names is the topic: 水利工程花了不少钱，五年干了多少个.
     """
     every = tuple(clauses(heard))
+    if len(every) < 2:
+        return None
     left_out = tuple(_are_asides(every))
     kept = tuple(s for clause, is_out in zip(every, left_out, strict=True) if not is_out for s in clause)
     if not kept or not any(left_out):

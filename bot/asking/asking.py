@@ -159,6 +159,8 @@ class Asking:
 
     def _without_titles(self, heard: Heard) -> tuple[Answer, ...]:
         """The same where a passage's title is not taken for one: 造林绿化 as 造林 and 绿化."""
+        if not any(self.lexicon.is_title(segment.units) for segment in heard.segments):
+            return ()
         again = self._hear(heard.units, titles=False)
         if again.segments == heard.segments or not again.content:
             return ()

@@ -15,6 +15,8 @@ def bases(
     report: Report, segments: tuple[Segment, ...], times: list[Segment]
 ) -> Iterator[tuple[Segment, str]]:
     """Of the times among the segments those that are bases, each with the period that grew: 去年比上年."""
+    if len(times) < 2 and not any(segment.is_other_time for segment in times):
+        return
     if not any(Sign.COMPARE in s.signs or s.text in _COMPARED or "倍" in s.text for s in segments):
         return
     named = [segment.period for segment in times if segment.period]

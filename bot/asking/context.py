@@ -22,7 +22,8 @@ _BEHIND_DEGREES = frozenset({Sign.AND, Sign.COMMA, Sign.GROWTH})
 
 def in_context(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """The segments, each with what it means where it stands."""
-    dated = tuple(_with_short_dates(segments))
+    numbered = any(segment.is_number for segment in segments)
+    dated = tuple(_with_short_dates(segments)) if numbered else segments
     found: list[Segment] = []
     for n, segment in enumerate(dated):
         placed = _in_place(segment, found[-1] if found else None, dated, n + 1)

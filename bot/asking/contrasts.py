@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.asking.clauses import Clause, clauses
-from bot.asking.hearing import QUIET, Heard, joined
+from bot.asking.hearing import QUIET, Heard, Segment, joined
 from bot.asking.understanding import understood
 from bot.asking.vocabulary import Sign, aside_words
 from bot.report.model import Report
@@ -12,12 +12,18 @@ from bot.report.model import Report
 
 def without_contrasts(report: Report, heard: Heard) -> Heard:
     """The question without clauses that say what is not meant: 不是目标, not the five-year total."""
+    if not any(map(_may_contrast, heard.segments)):
+        return heard
     parts = list(_parts(heard))
     kept = [clause for clause in parts if not _is_contrast(clause)]
     segments = tuple(segment for clause in kept for segment in clause)
     if len(kept) == len(parts) or not any(segment.terms for segment in segments):
         return heard
     return understood(report, segments)
+
+
+def _may_contrast(segment: Segment) -> bool:
+    return segment.text.startswith(_beginnings()) or segment.text.endswith(_endings())
 
 
 def _parts(heard: Heard) -> Iterator[Clause]:
@@ -44,6 +50,12 @@ def _beginnings() -> tuple[str, ...]:
     return tuple(
         {words[0] if not words.isascii() else words.split()[0] for words in aside_words()["contrast"]}
     )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """The last characters of what says so behind a name."""
+    return tuple({words[-1] for words in aside_words()["contrast-last"]})
 
 
 def _is_contrast(clause: Clause) -> bool:

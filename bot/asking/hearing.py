@@ -65,6 +65,11 @@ class Heard:
     signs: frozenset[Sign]
     unit: str = ""  # what is to be counted: 多少亿元, 几家
     against: bool = False  # a time is named only as what growth is measured against
+    content: tuple[Segment, ...] = field(init=False, compare=False)  # what may name what is asked about
+
+    def __post_init__(self) -> None:
+        # Asked for a dozen times of each.
+        object.__setattr__(self, "content", tuple(s for s in self.segments if s.is_content))
 
     def wants(self, *signs: Sign) -> bool:
         return not self.signs.isdisjoint(signs)
@@ -123,10 +128,6 @@ class Heard:
     @property
     def text(self) -> str:
         return joined(self.units)
-
-    @property
-    def content(self) -> tuple[Segment, ...]:
-        return tuple(segment for segment in self.segments if segment.is_content)
 
     @property
     def core(self) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ class Lexicon:
     characters: frozenset[str]  # of all its words: text of these needs no conversion
     joints: frozenset[str]  # units that end a word which puts two things side by side: 和, 比, versus
     english: frozenset[str]  # known words
-    mendable: Mapping[str, int]  # those that others may be slips of -> length: elected is none of erected
+    mendable: Mapping[str, Units]  # first letter -> words others may be slips of: elected is none of erected
     readings: Mapping[str, Units]  # pinyin of two syllables or more -> the word
     spellings: Mapping[str, Units]  # the same, and of one syllable, for a text of nothing but pinyin
     sounds: Mapping[str, str]  # character -> its usual reading
@@ -70,6 +70,11 @@ class Lexicon:
             meaning = self.meanings.get(units[start : start + length])
             if meaning and start + length <= len(units):
                 yield start + length, meaning
+
+    def is_title(self, units: Units) -> bool:
+        """Whether nothing but a passage is so called."""
+        meaning = self.meanings.get(units)
+        return meaning is not None and meaning.is_title
 
     def is_name(self, units: Units) -> bool:
         """Whether something in the report is so called."""
@@ -127,7 +132,10 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
         _put(meanings, _split(text.lower()), said[sign])
     # In the order of the words, not of their hashes: of two that are as near the first is meant, every time.
     units = dict.fromkeys(chain.from_iterable(meanings))
-    mendable = {unit: len(unit) for unit in units if unit.isascii() and unit.isalpha()}
+    mendable: dict[str, list[str]] = {}
+    for unit in units:
+        if unit.isascii() and unit.isalpha():
+            mendable.setdefault(unit[0], []).append(unit)
     for text in (*_places(index.report), *light_words()):
         _put(meanings, _split(text.lower()), said[Sign.NO])
     other_time = Meaning(is_other_time=True)
@@ -144,7 +152,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
         frozenset(unit for unit in found if not unit.isascii()) | index.alphabet,
         frozenset(units[-1] for units, meaning in meanings.items() if meaning.signs & _JOINING),
         frozenset(unit for unit in found if unit.isascii() and unit.isalpha()),
-        mendable,
+        {letter: tuple(each) for letter, each in mendable.items()},
         by_sound,
         {**single_syllables(), **by_sound},
         {word: syllables[0] for word, syllables in readings.items() if len(word) == 1 and syllables},

@@ -56,6 +56,8 @@ def _together(lexicon: Lexicon, units: tuple[str, ...]) -> tuple[str, ...]:
 
 def _divide(run: str, known: Container[str]) -> tuple[str, ...]:
     """A run in the fewest known pieces; nothing when something is left."""
+    if not _can_be_divided(run, known):
+        return ()
     best: list[tuple[str, ...] | None] = [None] * (len(run) + 1)
     best[len(run)] = ()
     for start in range(len(run) - 1, -1, -1):
@@ -69,3 +71,12 @@ def _divide(run: str, known: Container[str]) -> tuple[str, ...]:
             ):
                 best[start] = (run[start:end], *rest)
     return best[0] or ()
+
+
+def _can_be_divided(run: str, known: Container[str]) -> bool:
+    """Whether pieces lead from its beginning to its end; in English they seldom lead far."""
+    reached = {0}
+    for start in range(len(run)):
+        if start in reached:
+            reached.update(end for end in range(start + 1, len(run) + 1) if run[start:end] in known)
+    return len(run) in reached

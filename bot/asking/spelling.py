@@ -74,7 +74,8 @@ def _english_mended(lexicon: Lexicon, text: _Text) -> _Text:
 
 def _nearest_word(lexicon: Lexicon, word: str) -> str:
     once = stem(_DOUBLED.sub(r"\1", word))
-    if once in lexicon.mendable:
+    choices = lexicon.mendable.get(word[0], ())
+    if once in choices:
         return once
     slips = slips_allowed(word)
     if not slips or not word.isalpha():
@@ -82,7 +83,6 @@ def _nearest_word(lexicon: Lexicon, word: str) -> str:
     from rapidfuzz import process  # as in lookup.near
     from rapidfuzz.distance import OSA
 
-    choices = [w for w, n in lexicon.mendable.items() if abs(n - len(word)) <= slips and w[0] == word[0]]
     near = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=slips)
     return str(near[0]) if near else word
 
@@ -90,7 +90,8 @@ def _nearest_word(lexicon: Lexicon, word: str) -> str:
 def _swapped(lexicon: Lexicon, word: str) -> str:
     """A short word with two letters in the wrong order: GPD."""
     swaps = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
-    return next((swap for swap in swaps if swap in lexicon.mendable), word)
+    choices = lexicon.mendable.get(word[0], ())
+    return next((swap for swap in swaps if swap in choices), word)
 
 
 def _chinese_mended(index: Index, lexicon: Lexicon, text: _Text) -> _Text:

@@ -145,9 +145,10 @@ def _is_in_name(around: Around, segment: Segment) -> bool:
     """人均 is no news of what is called so; in the text around a thing it is said of another."""
     if segment.is_part:
         return False
+    text = closed_up(segment.text)
     # 进出口 is neither 进口 nor 出口.
-    in_names = re.search(f"(?<!进){re.escape(closed_up(segment.text))}(?!出口)", around.names)
-    return in_names is not None or around.english_names.issuperset(segment.units)
+    in_names = text in around.names and re.search(f"(?<!进){re.escape(text)}(?!出口)", around.names)
+    return bool(in_names) or around.english_names.issuperset(segment.units)
 
 
 def _names_another(report: Report, segment: Segment) -> bool:

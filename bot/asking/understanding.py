@@ -75,7 +75,8 @@ def hear_again(report: Report, part: Heard) -> Heard:
 def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
     """What segments say together: times, signs, the unit."""
     segments = in_context(segments)
-    signs = frozenset(sign for segment in segments for sign in (*segment.signs, *_implied(segment)))
+    named = (segment for segment in segments if segment.terms or segment.period)
+    signs = frozenset[Sign]().union(*(segment.signs for segment in segments), *map(_implied, named))
     times = [segment for segment in segments if segment.period or segment.is_other_time]
     against = {id(segment): period for segment, period in bases(report, segments, times)}
     periods = tuple(dict.fromkeys(s.period for s in times if s.period and id(s) not in against))
