@@ -105,7 +105,7 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
     if size and (own == "%" or figure.value < size):
         return False  # nobody asks 几个亿 of 200 projects
     counted = _KIND_OF_UNIT.get(own, "count")
-    asked = unit.lstrip("百千万亿")
+    asked = unit.lstrip("十百千万亿")
     if asked in _OF_ONE_SORT and asked != own:
         return False
     if asked == MANY:

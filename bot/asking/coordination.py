@@ -5,13 +5,14 @@ from bot.asking.vocabulary import COMMA, Sign
 
 _LONGEST = 10  # units of a fragment
 _AGAINST = frozenset(("versu", "vs"))  # as units: urban versus rural incomes
+_ALTERNATIVES = frozenset(("and", "or", "than", *_AGAINST))
 _JOINTS = frozenset((COMMA, "和"))
 _Units = tuple[str, ...]
 
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
-    units = _without_articles(_with_year(units))
+    units = _with_ones(lexicon, _without_articles(_with_year(units)))
     units = _without_particles(lexicon, _both(lexicon, _numbered(lexicon, units)))
     if lexicon.joints.isdisjoint(units):
         return units
@@ -63,7 +64,18 @@ def _without_articles(units: _Units) -> _Units:
     if "the" not in units:
         return units
     pairs = zip(("", *units), units, strict=False)
-    return tuple(unit for before, unit in pairs if unit != "the" or before not in {"and", "or", *_AGAINST})
+    return tuple(unit for before, unit in pairs if unit != "the" or before not in _ALTERNATIVES)
+
+
+def _with_ones(lexicon: Lexicon, units: _Units) -> _Units:
+    """The rural allowance or the urban one → or urban allowance, where that is a name."""
+    for at in range(len(units) - 1, 2, -1) if "one" in units else ():
+        start = next((n for n in range(at - 1, max(0, at - 4), -1) if units[n] in _ALTERNATIVES), None)
+        if units[at] == "one" and start is not None:
+            name = _last_name(lexicon, units[:start])
+            whole = completed(lexicon, units[start + 1 : at], name)
+            units = (*units[: start + 1], *whole, *units[at + 1 :]) if whole else units
+    return units
 
 
 def _without_particles(lexicon: Lexicon, units: _Units) -> _Units:

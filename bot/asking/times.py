@@ -105,6 +105,7 @@ def _in_years(period: Period) -> Iterator[str]:
         for between in ("", "到", "至", "—", " to ", "-"):
             yield f"{start}{between}{end}"
             yield f"{start}{between}{end}年"
+    yield from (f"{first[2:]}{between}{last[2:]}年" for between in ("到", "至", "-"))
     yield from (f"{first}{between}{last[2:]}" for between in ("-", " ", " to "))
     yield from (f"between {first} and {last}", f"from {first} to {last}", f"{first} through {last}")
     if period.kind == "outlook":

@@ -33,7 +33,8 @@ _DIMENSIONS = {
     "cny": "元",
     "rmb": "元",
 }
-_COUNTED = re.compile("[是有达为]?(?:多少|几)([百千万亿]*.*)")
+_COUNTED = re.compile("[是有达为]?(?:多少|几)(.*)")
+_NUMERALS = "十百千万亿"
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
 _SHARES = frozenset(("point", "percentage point", "percent", "per cent", "time", "fold"))  # as units
 _HOW_MANY = ("几", "多少")
@@ -96,8 +97,8 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
 def _unit(segments: tuple[Segment, ...]) -> str:
     """What stands after 多少 or 几: 多少亿元, 几家, 几个亿; else the people before it: 老百姓有多少."""
     for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
-        if segment.text in _DIMENSIONS:
-            return _DIMENSIONS[segment.text]
+        if (measured_in := segment.text.removeprefix("in ")) in _DIMENSIONS:
+            return _DIMENSIONS[measured_in]
         if segment.text == "how many":
             return _of_how_many(segments, follows.text if follows else "")
         if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):
@@ -105,6 +106,8 @@ def _unit(segments: tuple[Segment, ...]) -> str:
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
             people = before.text if before and not before.terms and before.text in PEOPLE else ""
+            if found[1] and not found[1].strip(_NUMERALS):  # 几十亿
+                return found[1] + (after if follows and Sign.UNIT in follows.signs else "")
             return found[1] or (after if after not in _PARTICLES else people)
     return ""
 

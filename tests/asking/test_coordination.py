@@ -80,6 +80,13 @@ def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
     assert [figure.as_written for figure in found.figures] == ["7.6%", "5%"]
 
 
+def test_one_stands_for_the_name_of_another(answers: Answers) -> None:
+    [found] = answers(
+        "Which rose more from 2021 to 2025, the rural minimum living allowance or the urban one?"
+    )
+    assert [figure.as_written for figure in found.figures] == ["50%", "21%"]
+
+
 @pytest.mark.parametrize(
     "text", ["more key provincial and city projects this year than last", "今年省市重点项目比去年多吗"]
 )

@@ -48,6 +48,9 @@ def test_a_name_may_say_that_a_target_is_meant(hears: Hears) -> None:
         ("去年增长多少", ""),
         ("老旧小区改造受益群众有多少呢", "群众"),
         ("GDP in yuan", "元"),
+        ("grain output in tonnes", "吨"),
+        ("重点项目投资几十亿", "十亿"),
+        ("新增企业几十家", "十家"),
     ],
 )
 def test_what_is_to_be_counted_is_heard(hears: Hears, text: str, unit: str) -> None:
