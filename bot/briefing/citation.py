@@ -73,9 +73,11 @@ def cite(context: Context, cited: Cited, form: Form) -> str:
     What stands between “ ” is verbatim from the report; line and figure are in the language of the context.
     """
     if form is Form.OFFICIAL:
-        return _official(context, cited)
+        return _official(context, cited, quote_of(in_language(context, "zh"), cited))
     if form is Form.BILINGUAL:
-        return f"{_official(context, cited)}\n{_in_english(context, cited)}"
+        # The English is of the whole passage, so the Chinese beside it is too, and no single clause.
+        whole = _passage_of(context.report, cited).quote.rstrip(_PAUSES)
+        return f"{_official(context, cited, whole)}\n{_in_english(context, cited)}"
     if form is Form.FIGURE and cited.figure:
         return _value(context, cited.figure)
     return _line(context, cited)
@@ -122,10 +124,9 @@ def in_language(context: Context, language: Language) -> Context:
     return context if context.language == language else replace(context, say=phrases(language))
 
 
-def _official(context: Context, cited: Cited) -> str:
+def _official(context: Context, cited: Cited, quote: str) -> str:
     chinese = in_language(context, "zh")
-    quote, source = quote_of(chinese, cited), source_of(chinese, cited)
-    return chinese.say("citation-official", quote=quote, source=source)
+    return chinese.say("citation-official", quote=quote, source=source_of(chinese, cited))
 
 
 def _in_english(context: Context, cited: Cited) -> str:
