@@ -31,6 +31,7 @@ from bot.report.model import Passage, Report
 _LONGEST_NAME = 16  # characters that are looked up as a name that is nearly so
 _LONGEST_TEXT = 400  # characters
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a capital within a sentence
+_COMPARE = "比较"
 _AND = frozenset(("和", "与", "and"))
 
 
@@ -64,6 +65,10 @@ class Asking:
         alone = heard.content and not of_its_own_time and not (before and before.entry)
         found = self._as_named(heard) if alone else ()
         return found if is_answer(found) else self._reply(question, asked, before)
+
+    def compare(self, text: str) -> tuple[Answer, ...]:
+        """The same of words that are only to be compared: 就业 2025 2026."""
+        return self.answer(f"{_COMPARE} {text}")
 
     @property
     def _replying(self) -> Replying:

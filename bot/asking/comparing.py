@@ -17,7 +17,7 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
         return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
     if heard.against or (len(heard.periods) == 1 and not indicator.targets):
         figure = choose(report, indicator, _by_growth(heard)).figure
-        if figure:
+        if figure and (figure.measure in RATES or not heard.against):
             return Answer(Sort.FIGURE, indicator.id, (figure,), figure.period)
         if heard.wants(Sign.GROWTH, Sign.SHARE):
             return refusal(Lack.MEASURE, heard, indicator.id, entry=indicator.id, period=heard.period)

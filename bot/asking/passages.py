@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.asking.answers import Answer, Sort, refusal
-from bot.asking.choosing import Lack, choose
+from bot.asking.choosing import RATES, Lack, choose
 from bot.asking.hearing import Heard
 from bot.asking.reading import Reading
 from bot.asking.subjects import is_of, period_of, stretches
@@ -59,6 +59,8 @@ def _numbers_in(reading: Reading, heard: Heard, passage: Passage) -> Iterator[An
         for figure in passage.figures
         if choose(reading.report, reading.report.indicator(figure.indicator), heard).figure is figure
         and not heard.takes_for_given(figure)
+        # Of a time it is held against the report has no amount: 去年就业比前年多多少.
+        and (figure.measure in RATES or not heard.against)
         and is_named(reading.around[figure.indicator], heard)
     ]
     if held and len(named) == 2:

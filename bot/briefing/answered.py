@@ -180,7 +180,9 @@ def _refusal(context: Context, answer: Answer) -> str:
 def _time(context: Context, answer: Answer) -> str:
     """As it was said, where it is none of the report's; else the period's name; empty where none was said."""
     heard = answer.heard
-    if heard and heard.other_times:
+    # What 2025 was to be held against is lacking, and not 2025.
+    against = heard is not None and heard.against and answer.lack is Lack.PERIOD
+    if heard and (heard.other_times or against):
         said = (segment.text for segment in heard.segments if segment.is_other_time)
         times = dict.fromkeys(context.say("refused-year", year=t) if t.isdigit() else t for t in said)
         return context.say("and-separator").join(times) or context.say("refused-then")

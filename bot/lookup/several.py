@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from bot.lookup.index import Match
 from bot.lookup.normalise import is_bare_number
@@ -16,6 +17,15 @@ _MARKS = r"\s*(?:[、，；;/]|(?<!\d),|,(?!\d)|以及|对比|[和与與跟及]|
 _MARK = re.compile(_MARKS, re.IGNORECASE)
 _MARK_OR_SPACE = re.compile(rf"{_MARKS}|\s+", re.IGNORECASE)
 _MOST_PIECES = 8  # of n pieces n² / 2 stretches are looked up
+
+
+class HalfClear(NamedTuple):
+    """Of two subjects the one that is clear, and what the other may be."""
+
+    clear: Match
+    part: str  # the words that may mean several
+    matches: tuple[Match, ...]
+
 
 Find = Callable[[str], Match | None]
 
@@ -39,6 +49,16 @@ def several(texts: TextIndex, words: str, kinds: frozenset[Kind], most: int = 3)
     best = max(found, key=_sureness, default=())
     are_named = best and all(match.is_exact for match in best)
     return (whole,) if whole and not are_named else best
+
+
+def half_clear(texts: TextIndex, words: str, kinds: frozenset[Kind]) -> HalfClear | None:
+    """Two parts of which one names an entry and the other may mean several; None where it is not so."""
+    for parts in _splits(words.strip()[:LONGEST_QUERY], 2):
+        one, other = (look_up(texts, part, kinds) for part in parts)
+        for named, unclear, part in ((one, other, parts[1]), (other, one, parts[0])):
+            if named.clear and not unclear.clear and unclear.matches:
+                return HalfClear(named.clear, part, unclear.matches)
+    return None
 
 
 def _sureness(matches: tuple[Match, ...]) -> float:

@@ -40,7 +40,7 @@ def answer_question(desk: Desk, question: Question, before: Answer | None = None
     if not question.words.strip():
         return Answered(how_to_ask(desk, question))
     answers = desk.asking.answer(question.words, before)
-    return Answered(_page(desk, question, answers), answers)
+    return Answered(page_of(desk, question, answers), answers)
 
 
 def how_to_ask(desk: Desk, question: Question) -> Page:
@@ -70,7 +70,8 @@ def _go_on(office: Office, chat: Chat, question: Question, now: datetime) -> Ans
     return answered
 
 
-def _page(desk: Desk, question: Question, answers: tuple[Answer, ...]) -> Page:
+def page_of(desk: Desk, question: Question, answers: tuple[Answer, ...]) -> Page:
+    """The page that shows these answers."""
     first = answers[0]
     address = _address(first) if len(answers) == 1 else ""
     if address:

@@ -54,6 +54,13 @@ def test_a_comparison_says_the_difference_first(desk: Desk) -> None:
     assert "3,604人" in lines[1]
 
 
+@pytest.mark.parametrize(
+    "words", ["2024年和2025年就业对比", "就业2025年比2024年多多少", "jobs in 2025 versus 2024"]
+)
+def test_a_time_something_is_held_against_is_what_the_report_lacks(desk: Desk, words: str) -> None:
+    assert title(asked(desk, words)) == "🤷 <b>报告没有给出2024年“城镇新增就业”的情况</b>"
+
+
 def test_several_near_names_are_a_choice(desk: Desk) -> None:
     answered = asked(desk, "收入")
     assert title(answered).startswith("🤔")

@@ -41,6 +41,24 @@ def test_several_near_ones_are_offered_as_comparisons(ask: Ask) -> None:
     assert '"compare_key-project-investment.0.z"' in page.keyboard
 
 
+@pytest.mark.parametrize("words", ["收入 就业", "就业和收入", "jobs income"])
+def test_where_one_of_two_is_unclear_it_is_asked_which(ask: Ask, words: str) -> None:
+    page = ask(f"compare {words}")
+    assert page.html.startswith("🤔")
+    assert '"compare_jobs_urban-income.0.z"' in page.keyboard
+
+
+@pytest.mark.parametrize("words", ["jobs 2025 2026", "就业 2025 2026", "去年就业和今年"])
+def test_times_may_be_named(ask: Ask, words: str) -> None:
+    assert "低 204人（−5.7%）" in ask(f"compare {words}").html
+
+
+def test_a_time_the_report_has_nothing_of_is_named(ask: Ask) -> None:
+    page = ask("compare 就业 2024 2025")
+    assert page.html.startswith("🤷")
+    assert "没有给出2024年" in page.html
+
+
 @pytest.mark.parametrize("words", ["火星移民", "就业 火星移民"])
 def test_unless_all_is_found_it_is_refused(ask: Ask, words: str) -> None:
     assert ask(f"compare {words}").html.startswith("🤷")
