@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
     r"|(?:in|over|for) that (?:period|year|time)|在?(?:那|这)(?:段|个)?(?:时期|期间|时候)",
     re.IGNORECASE,
 )
+_HELD = (Sign.DEGREE, Sign.MORE, Sign.LESS, Sign.GROWTH)
 _UNSAID = QUIET | {Sign.AND, Sign.COMMA}
 # What was said of the one thing need not hold for another.
 _OF_A_THING = frozenset({Sign.ADDED, Sign.QUANTITY, Sign.LEVEL, Sign.MORE, Sign.LESS, Sign.ACTUAL, Sign.WILL})
@@ -42,7 +43,9 @@ def with_name_completed(lexicon: Lexicon, units: Units, fragment: Units, name: s
 
 def beside(index: Index, around: Mapping[str, Around], heard: Heard, before: Answer) -> Answer | None:
     """和PM10比哪个降得多: what was spoken of beside what is named now; None where that is not asked."""
-    if not heard.wants(Sign.COMPARE, Sign.WHICH) or heard.periods or len(by_name(heard)) != 1:
+    # 哪个降得多 holds one against the other; which projects are meant is another question.
+    held = heard.wants(Sign.COMPARE) or (heard.wants(Sign.WHICH) and heard.wants(*_HELD))
+    if not held or heard.periods or len(by_name(heard)) != 1:
         return None
     if len(before.figures) != 1 or before.heard is None:
         return None

@@ -32,6 +32,8 @@ _DIMENSIONS = {
     "yuan": "元",
     "cny": "元",
     "rmb": "元",
+    **dict.fromkeys(("投了多少", "投多少", "投入多少", "投入了多少", "投下去多少", "耗资多少"), "元"),
+    **dict.fromkeys(("花了多少", "花多少", "花掉多少", "要花多少"), "元"),
 }
 _COUNTED = re.compile("[是有达为]?(?:多少|几)(.*)")
 _NUMERALS = "十百千万亿"
@@ -97,8 +99,10 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
 def _unit(segments: tuple[Segment, ...]) -> str:
     """What stands after 多少 or 几: 多少亿元, 几家, 几个亿; else the people before it: 老百姓有多少."""
     for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
-        if (measured_in := segment.text.removeprefix("in ")) in _DIMENSIONS:
-            return _DIMENSIONS[measured_in]
+        measured_in = segment.text.removeprefix("in ")
+        if measured_in in _DIMENSIONS:
+            said = follows.text if follows and Sign.UNIT in follows.signs else ""  # 花了多少天, 投多少亿
+            return said if said.strip(_NUMERALS) else said + _DIMENSIONS[measured_in]
         if segment.text == "how many":
             return _of_how_many(segments, follows.text if follows else "")
         if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):

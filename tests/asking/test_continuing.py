@@ -23,6 +23,7 @@ FOLLOWED = [
     (("去年就业多少人", "北京呢"), []),
     (("去年就业多少人", "谢谢"), []),
     (("去年就业多少人", "失业呢"), []),
+    (("how is the air quality", "which projects are provincial priorities"), []),
 ]
 
 

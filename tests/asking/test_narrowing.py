@@ -56,6 +56,8 @@ def test_a_part_that_says_where_or_of_what_is_no_mere_topic(answers: Answers, te
         "what is a rural resident's average disposable income in yuan",
         "一刻钟生活圈哪个月全覆盖的",
         "助餐点一天多少老人吃饭",
+        "那个PLA项目到底投了多少",
+        "PLA项目花了多少天",
         "街道养老中心共有多少张床",
         "五年造林栽了多少棵树",
         "66个公园游园里口袋公园几个",
