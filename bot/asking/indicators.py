@@ -9,6 +9,8 @@ from bot.asking.hearing import NUMBERS, Heard
 from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Report
 
+_MONEY = ("元", "钱", "块", "块钱")
+
 
 def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     """The one answer; of a figure that of the period and kind asked for."""
@@ -57,13 +59,17 @@ def counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | N
     found = []
     for figure in (figure for passage in passages for figure in report.passage(passage).figures):
         other = report.indicator(figure.indicator)
-        is_counted = counts(figure, other, heard.unit) and _is_unit(other, heard.unit)
+        is_counted = counts(figure, other, heard.unit) and _is_unit(other, heard)
         if other is not indicator and is_counted and choose(report, other, heard).figure is figure:
             found.append(figure)
     return found[0] if len(found) == 1 else None
 
 
-def _is_unit(indicator: Indicator, unit: str) -> bool:
-    """Whether the indicator is counted in just this, or in people where people are asked for; 个 is any."""
-    people = indicator.unit.zh == "人" and unit in PEOPLE
-    return people or (unit != "个" and indicator.unit.zh == unit.lstrip("百千万亿"))
+def _is_unit(indicator: Indicator, heard: Heard) -> bool:
+    """Whether the indicator is counted in just this, people where people are asked for, money; 个 is any."""
+    own, asked = indicator.unit.zh, heard.unit.lstrip("十百千万亿")
+    if (
+        own == "元" and not heard.content
+    ):  # 几个、要投多少亿: the projects spoken of, and not what is in store
+        return asked in _MONEY or (not asked and "亿" in heard.unit)
+    return (own == "人" and asked in PEOPLE) or (asked != "个" and own == asked)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.asking.hearing import Heard, Segment, closed_up
 from bot.asking.surroundings import Around, explains
@@ -75,6 +76,8 @@ def _in_characters(
         pieces = [*pieces, *(text for text in light if grams(text)[0] in index.postings)]
     if len(closed_up("".join(pieces))) < 3:
         return
+    # 开工率 is no rate of what is completed, though 开工 alone says nothing.
+    pieces += [before.text + rate.text for before, rate in pairwise(heard.segments) if rate.text == "率"]
     gram = grams(closed_up(max(pieces, key=len)))[0]
     likely = {index.terms[position].entry for position in index.postings.get(gram, ())}
     for entry in sorted(likely):

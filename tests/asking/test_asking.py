@@ -67,6 +67,7 @@ def test_a_question_of_more_units_than_anybody_asks_is_refused(answers: Answers)
 @pytest.mark.parametrize("joint", ["、", "，", "和"])
 def test_what_else_is_counted_there_may_be_asked_by_its_unit_alone(answers: Answers, joint: str) -> None:
     assert written(answers(f"家庭医生团队组建几支{joint}签了多少人")) == ["28支", "10.6万人"]
+    assert written(answers(f"今年重点项目几个{joint}要投多少亿")) == ["11个", "40亿元以上"]
 
 
 def test_a_part_of_a_name_in_a_sentence_is_not_taken_for_the_name(answers: Answers) -> None:

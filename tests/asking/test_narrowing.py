@@ -57,6 +57,7 @@ def test_a_part_that_says_where_or_of_what_is_no_mere_topic(answers: Answers, te
         "一刻钟生活圈哪个月全覆盖的",
         "助餐点一天多少老人吃饭",
         "那个PLA项目到底投了多少",
+        "重点项目开工率",
         "PLA项目花了多少天",
         "街道养老中心共有多少张床",
         "五年造林栽了多少棵树",
