@@ -14,7 +14,7 @@ _MONEY = ("元", "钱", "块", "块钱")
 
 def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     """The one answer; of a figure that of the period and kind asked for."""
-    if heard.wants(Sign.COMPARE) or len(heard.periods) > 1:
+    if heard.wants(Sign.COMPARE) or len(heard.periods) > 1 or _holds_target_against(report, heard):
         return compared(report, heard, indicator)
     if heard.wants(Sign.PLACE):
         return _place_of(report, heard, indicator)
@@ -26,6 +26,12 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     if heard.wants(Sign.ACTION) and not heard.wants_number:
         return Answer(Sort.PASSAGE, figure.passage, (), figure.period)
     return Answer(Sort.FIGURE, figure.indicator, (figure,), figure.period)
+
+
+def _holds_target_against(report: Report, heard: Heard) -> bool:
+    """Which is bigger, the target or last year's number."""
+    held = heard.wants(Sign.WHICH, Sign.DEGREE) and heard.wants(Sign.TARGET)
+    return held and bool(heard.periods) and report.plan.id not in heard.periods
 
 
 def _lacking(heard: Heard, indicator: Indicator, choice: Choice, figure: Figure | None) -> Lack | None:

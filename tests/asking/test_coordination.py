@@ -80,6 +80,11 @@ def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
     assert [figure.as_written for figure in found.figures] == ["7.6%", "5%"]
 
 
+def test_a_target_may_be_held_against_another_year_by_which(answers: Answers) -> None:
+    [found] = answers("which is bigger, the meal site target or last year's number")
+    assert [figure.as_written for figure in found.figures] == ["10个", "36个"]
+
+
 def test_one_stands_for_the_name_of_another(answers: Answers) -> None:
     [found] = answers(
         "Which rose more from 2021 to 2025, the rural minimum living allowance or the urban one?"
