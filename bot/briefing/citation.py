@@ -1,5 +1,6 @@
 """Citations: an entry in the forms people put into papers, each held to the report's own words."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from bot.report.model import Entry, Figure, Indicator, Kind, Language, Passage, 
 from bot.report.quantities import WORDED
 from bot.report.source import clean
 
+_BARE_RATE = re.compile(".{1,2}率")  # 满意率 does not say with what
 _PAUSES = "，,、；;：:"
 _SENTENCE_ENDS = _PAUSES + "。！!？?."
 
@@ -20,7 +22,7 @@ class Form(StrEnum):
     """How an entry is put into a paper."""
 
     OFFICIAL = "official"  # the report's own words and where they stand; Chinese always
-    BILINGUAL = "bilingual"  # the same, and in English
+    BILINGUAL = "bilingual"  # the whole passage, and in English
     LINE = "line"
     FIGURE = "figure"
 
@@ -115,7 +117,7 @@ def quote_of(context: Context, cited: Cited) -> str:
     if cited.figure is None:
         return context.report.passage(cited.entry.id).quote.rstrip(_PAUSES)
     quote = context.quote_of(cited.figure)
-    names = (cited.entry.name.zh, *cited.entry.aliases)
+    names = (name for name in (cited.entry.name.zh, *cited.entry.aliases) if not _BARE_RATE.fullmatch(name))
     return quote.words if any(clean(name) in quote.words for name in names) else quote.text
 
 
