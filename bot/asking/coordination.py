@@ -1,11 +1,14 @@
 """What two names share said twice: 国家级和省级中试基地 → 国家级中试基地和省级中试基地."""
 
+from itertools import pairwise
+
 from bot.asking.lexicon import Lexicon
 from bot.asking.vocabulary import COMMA, Sign
 
 _LONGEST = 10  # units of a fragment
 _AGAINST = frozenset(("versu", "vs"))  # as units: urban versus rural incomes
 _ALTERNATIVES = frozenset(("and", "or", "than", *_AGAINST))
+_HELD_AGAINST = frozenset(("than", "against", "with", *_AGAINST))
 _JOINTS = frozenset((COMMA, "和"))
 _Units = tuple[str, ...]
 
@@ -53,10 +56,9 @@ def _completed(lexicon: Lexicon, units: _Units) -> _Units:
 
 def _with_year(units: _Units) -> _Units:
     """More this year than last → than last year."""
-    if units[-2:] == ("than", "last"):
-        return (*units, "year")
-    at = next((n for n in range(len(units) - 2) if units[n : n + 3] == ("than", "last", COMMA)), None)
-    return units if at is None else (*units[: at + 2], "year", *units[at + 2 :])
+    ends = (n for n, pair in enumerate(pairwise((*units, COMMA))) if pair == ("last", COMMA))
+    at = next((n for n in ends if n and units[n - 1] in _HELD_AGAINST), None)
+    return units if at is None else (*units[: at + 1], "year", *units[at + 1 :])
 
 
 def _without_articles(units: _Units) -> _Units:

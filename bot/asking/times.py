@@ -99,7 +99,7 @@ def period_words(report: Report) -> Iterator[tuple[str, str]]:
 def _in_years(period: Period) -> Iterator[str]:
     first, last = str(period.first_year), str(period.last_year)
     if period.years == 1:
-        yield from (first, f"{first}年", f"{first}年度", f"{first[2:]}年", f"{first}年全年")
+        yield from (first, f"{first}年", f"{first}年度", f"{first[2:]}年", f"{first}年全年", f"FY{first}")
         return
     for start, end in ((first, last), (f"{first}年", f"{last}年")):
         for between in ("", "到", "至", "—", " to ", "-"):
@@ -123,6 +123,9 @@ def _long(period: Period) -> Iterator[str]:
         if not ahead:
             yield from (f"{number}年{after}" for after in _AFTER)
     for number in (str(n), _CARDINALS[n] if n <= 10 else str(n)):
+        before_plans = _AHEAD_ENGLISH if ahead else ("", "the")
+        plans = ("FYP", f"{number} year plan", f"{number} year plan period")
+        yield from (f"{before} {plan}".strip() for before in before_plans for plan in plans)
         if not ahead:
             yield from (f"{number} year period", f"{number} years", f"the {number} years")
             yield from (f"{number} years {until} {last}" for until in _UNTIL)

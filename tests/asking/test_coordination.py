@@ -93,7 +93,12 @@ def test_one_stands_for_the_name_of_another(answers: Answers) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["more key provincial and city projects this year than last", "今年省市重点项目比去年多吗"]
+    "text",
+    [
+        "more key provincial and city projects this year than last",
+        "key provincial and city projects this year against last, up or down",
+        "今年省市重点项目比去年多吗",
+    ],
 )
 def test_the_year_need_not_be_said_twice(answers: Answers, text: str) -> None:
     [found] = answers(text)
