@@ -66,13 +66,19 @@ def _by_name(heard: Heard) -> Iterator[Chunk]:
     chunk: list[Segment] = []
     for segment in heard.segments:
         if segment.terms and _names(chunk):
-            end = next(n for n in range(len(chunk), 0, -1) if not chunk[n - 1].is_unknown)
+            end = next(n for n in range(len(chunk), 0, -1) if not _goes_on(chunk[:n]))
             yield tuple(chunk[:end])
             chunk = chunk[end:]
         if not _joins(segment):
             chunk.append(segment)
     if _names(chunk):
         yield tuple(chunk)
+
+
+def _goes_on(chunk: list[Segment]) -> bool:
+    """Whether its last belongs to the name that follows: what is unknown, the second 几 of 几条河几座水库."""
+    asks_twice = sum(Sign.QUANTITY in segment.signs for segment in chunk) > 1
+    return chunk[-1].is_unknown or (asks_twice and Sign.QUANTITY in chunk[-1].signs)
 
 
 def _names(chunk: list[Segment]) -> bool:

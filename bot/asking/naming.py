@@ -41,7 +41,7 @@ class Naming:
         answers = self.replying.about(heard, whole) if whole else ()
         answers += tuple(self._counted_beside(heard, answers))[: MOST - len(answers)]
         # 老旧小区和背街小巷 are two things, though one name holds both words.
-        two = Sign.AND in heard.signs or (Sign.COMMA in heard.signs and heard.wants_two)
+        two = Sign.AND in heard.signs or heard.wants_two
         if is_answer(answers) and not two:
             return answers
         divided = tuple(self._divisions(heard))
@@ -112,7 +112,9 @@ class Naming:
         if not told or (has_answer and len(told) < len(several)):
             return ()
         # Without 和 the one is a circumstance of the other: 石林镇去年新增就业.
-        if Sign.AND in heard.signs or (is_list(heard) and self._are_alike(several)):
+        # 几条河几座水库
+        each_counts = Sign.COMMA not in heard.signs and all(counts(part) for part, _ in division)
+        if Sign.AND in heard.signs or each_counts or (is_list(heard) and self._are_alike(several)):
             return several
         if Sign.COMMA not in heard.signs:
             return ()

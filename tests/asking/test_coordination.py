@@ -80,6 +80,10 @@ def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
     assert [figure.as_written for figure in found.figures] == ["7.6%", "5%"]
 
 
+def test_each_number_may_stand_before_its_own_name(answers: Answers) -> None:
+    assert written(answers("五年整治了几条河几座水库")) == ["3条", "4座"]
+
+
 def test_a_target_may_be_held_against_another_year_by_which(answers: Answers) -> None:
     [found] = answers("which is bigger, the meal site target or last year's number")
     assert [figure.as_written for figure in found.figures] == ["10个", "36个"]
