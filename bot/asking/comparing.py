@@ -15,13 +15,14 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     """Two periods of one indicator: those named, or the plan's target and what is nearest to it."""
     if heard.other_times:
         return refusal(Lack.PERIOD, heard, indicator.id, entry=indicator.id)
-    if heard.against or (len(heard.periods) == 1 and not indicator.targets):
+    mixed = _amount_and_rate(heard, indicator)
+    if not mixed and (heard.against or (len(heard.periods) == 1 and not indicator.targets)):
         figure = choose(report, indicator, _by_growth(heard)).figure
         if figure and (figure.measure in RATES or not heard.against):
             return Answer(Sort.FIGURE, indicator.id, (figure,), figure.period)
         if heard.wants(Sign.GROWTH, Sign.SHARE):
             return refusal(Lack.MEASURE, heard, indicator.id, entry=indicator.id, period=heard.period)
-    both = tuple(_pair_of(report, heard, indicator))
+    both = mixed or tuple(_pair_of(report, heard, indicator))
     if both and not any(is_counted_in(figure, indicator, heard) for figure in both):
         return refusal(Lack.UNIT, heard, indicator.id, entry=indicator.id)
     given = len(both) == 1 and heard.takes_for_given(both[0])
@@ -30,6 +31,30 @@ def compared(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     if given or (against and not began):  # the report has nothing of the time it is held against
         return refusal(Lack.NUMBER if given else Lack.PERIOD, heard, indicator.id, entry=indicator.id)
     return Answer(Sort.COMPARISON, indicator.id, both)
+
+
+def _amount_and_rate(heard: Heard, indicator: Indicator) -> tuple[Figure, ...]:
+    """Both, where one is to be held against the other: GDP总量跟去年增速能比吗; none for anything else."""
+    level = heard.wants(Sign.LEVEL, Sign.STOCK) or (heard.wants(Sign.UNIT) and heard.gives_number)
+    if not (level and heard.wants(Sign.GROWTH) and len(heard.periods) == 1):
+        return ()
+    amount = next(
+        (f for f in indicator.figures if f.measure not in RATES and f.role is not Role.BASELINE), None
+    )
+    rates = (f for f in indicator.figures if f.measure in RATES and f.period in heard.periods)
+    rate = next(rates, None)
+    return (amount, rate) if amount and rate else ()
+
+
+def grown(indicator: Indicator, heard: Heard) -> tuple[Figure, ...]:
+    """What there was at the end of a period and at its beginning, where it is asked how much it grew."""
+    if not heard.wants(Sign.MORE, Sign.LESS, Sign.GROWTH):
+        return ()
+    began = next((f for f in indicator.figures if f.role is Role.BASELINE), None)
+    if began is None or (heard.periods and heard.periods != (began.period,)):
+        return ()
+    ended = next((f for f in indicator.figures if f.role is Role.ACTUAL and f.period == began.period), None)
+    return (ended, began) if ended else ()
 
 
 def pair(report: Report, heard: Heard, each: Sequence[list[Subject]]) -> Answer | None:

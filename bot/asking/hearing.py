@@ -100,6 +100,11 @@ class Heard:
         return sum(Sign.QUANTITY in segment.signs for segment in self.segments) > 1
 
     @property
+    def gives_number(self) -> bool:
+        """Whether a number stands in it that is no year: GDP130亿."""
+        return any(segment.is_number and not segment.is_other_time for segment in self.segments)
+
+    @property
     def is_timed(self) -> bool:
         """Whether a time is named, of the report or another."""
         return bool(self.periods) or self.other_times

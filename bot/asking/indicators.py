@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import PEOPLE, Choice, Lack, choose, counts
-from bot.asking.comparing import compared
+from bot.asking.comparing import compared, grown
 from bot.asking.hearing import NUMBERS, Heard
 from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Report
@@ -19,6 +19,8 @@ def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
     if heard.wants(Sign.PLACE):
         return _place_of(report, heard, indicator)
     choice = choose(report, indicator, heard)
+    if choice.lack is Lack.MEASURE and (both := grown(indicator, heard)):
+        return Answer(Sort.COMPARISON, indicator.id, both, both[0].period)
     figure = choice.figure or (counted_so(report, heard, indicator) if choice.lack is Lack.UNIT else None)
     lack = _lacking(heard, indicator, choice, figure)
     if figure is None or lack:

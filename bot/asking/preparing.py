@@ -21,6 +21,7 @@ _OR_NOT = re.compile(r"(\w{1,2})不\1|(?<=.)(?:不是|不|没|没有|否)$")
 _SHORTENED = re.compile(r"(?<=[A-Za-z])['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 _YEAR_ON_YEAR = re.compile(r"\by[/-]o?[/-]?y\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_STUCK = re.compile(r"(?<=[A-Za-z]{2})(?=\d+(?:\.\d+)?[亿万])")  # GDP130亿; not PM2.5
 _NIAN = re.compile(r"(?<=\d) ?nian\b")
 
 
@@ -35,7 +36,7 @@ class Question:
 
 def prepare(lexicon: Lexicon, typed: str) -> Question:
     """Marks to words, pinyin to characters, traditional characters to simplified."""
-    text = _NIAN.sub("年", _THOUSANDS.sub("", typed))
+    text = _NIAN.sub("年", _STUCK.sub(" ", _THOUSANDS.sub("", typed)))
     text = _YEAR_ON_YEAR.sub("yoy", _SHORTENED.sub("", text)).rstrip(_ENDS)
     text = _OR_NOT.sub(r"\1", _PER_CENT.sub("百分之多少", text))
     plain = _simplified(lexicon, _LISTED.sub("和", text))

@@ -84,6 +84,20 @@ def test_each_number_may_stand_before_its_own_name(answers: Answers) -> None:
     assert written(answers("五年整治了几条河几座水库")) == ["3条", "4座"]
 
 
+@pytest.mark.parametrize("text", ["GDP130亿跟去年增速比哪个高", "GDP总量跟去年增速能比吗"])
+def test_an_amount_held_against_a_rate_is_shown_beside_it(answers: Answers, text: str) -> None:
+    [found] = answers(text)
+    assert (found.sort, written((found,))) == (Sort.COMPARISON, ["130亿元", "6.7%"])
+
+
+@pytest.mark.parametrize(
+    "text", ["这五年人均公园绿地增加了多少平方米", "park area per head rose from what to what"]
+)
+def test_growth_is_told_by_where_it_began(answers: Answers, text: str) -> None:
+    [found] = answers(text)
+    assert (found.sort, written((found,))) == (Sort.COMPARISON, ["15平方米以上", "6平方米"])
+
+
 def test_a_target_may_be_held_against_another_year_by_which(answers: Answers) -> None:
     [found] = answers("which is bigger, the meal site target or last year's number")
     assert [figure.as_written for figure in found.figures] == ["10个", "36个"]
