@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.asking.answers import Answer, Sort, is_answer, refusal
 from bot.asking.asides import without_asides
 from bot.asking.choosing import Lack
+from bot.asking.clauses import clauses
 from bot.asking.continuing import beside, continued, with_name_completed
 from bot.asking.contrasts import without_contrasts
 from bot.asking.hearing import QUIET, Heard, joined
@@ -18,9 +19,9 @@ from bot.asking.replying import Replying
 from bot.asking.segmenting import LONGEST
 from bot.asking.spelling import mended
 from bot.asking.subjects import subjects
-from bot.asking.surroundings import Surroundings
+from bot.asking.surroundings import Surroundings, above
 from bot.asking.synonyms import canonical
-from bot.asking.understanding import hear
+from bot.asking.understanding import hear, part_of
 from bot.asking.vocabulary import Sign
 from bot.lookup.index import Match, Reason
 from bot.lookup.normalise import stem
@@ -32,6 +33,7 @@ _LONGEST_NAME = 16  # characters that are looked up as a name that is nearly so
 _LONGEST_TEXT = 400  # characters
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a capital within a sentence
 _COMPARE = "比较"
+_SILENT = QUIET | {Sign.COMMA}
 _AND = frozenset(("和", "与", "and"))
 
 
@@ -126,7 +128,7 @@ class Asking:
         other = self._by_synonyms(heard)
         if other or (found and found[0].lack is not Lack.WORDS):
             return other or found
-        near = self._mended(heard) or self._nearly(heard, text)
+        near = self._below_topic(heard) or self._mended(heard) or self._nearly(heard, text)
         return near if is_answer(near) or not found else found
 
     def _by_synonyms(self, heard: Heard) -> tuple[Answer, ...]:
@@ -144,6 +146,23 @@ class Asking:
         again = self._hear(units)
         found = self._as_named(again) if again.content else ()
         return found if is_answer(found) else ()
+
+    def _below_topic(self, heard: Heard) -> tuple[Answer, ...]:
+        """Answers where the first clause only names the matter they belong to: 养老设施，…; else none."""
+        first, *others = clauses(heard)
+        topics = {term.entry for segment in first for term in segment.terms}
+        names_only = all(segment.terms or segment.signs <= _SILENT for segment in first)
+        if not others or not topics or not names_only or any(segment.is_unknown for segment in first):
+            return ()
+        rest = part_of(self.report, heard, tuple(segment for clause in others for segment in clause))
+        found = self._as_named(rest) if rest.content else ()
+        return found if is_answer(found) and all(self._belongs(answer, topics) for answer in found) else ()
+
+    def _belongs(self, answer: Answer, topics: set[str]) -> bool:
+        """Whether all that is said stands in passages of these topics."""
+        passages = [figure.passage for figure in answer.figures] or [answer.entry]
+        each = ({passage.id for passage in above(self.report, one)} for one in passages)
+        return all(not topics.isdisjoint(ids) for ids in each)
 
     def _as_named(self, heard: Heard) -> tuple[Answer, ...]:
         """Answers to what is named as it stands; none where nothing is that explains the words."""

@@ -56,12 +56,12 @@ def _texts_around(report: Report, entry: Entry) -> Iterator[str]:
         for figure in entry.figures:
             yield figure.as_written
             yield from _clause(report.passage(figure.passage), figure.as_written)
-            for each in _above(report, figure.passage):
+            for each in above(report, figure.passage):
                 # What else a measure is called may be another group of people; an area is what one works in.
                 yield from (each.name.zh, each.name.en, *(each.aliases if each.kind is Kind.AREA else ()))
     else:
         yield from (entry.summary.zh, entry.summary.en, entry.quote)
-        for each in _above(report, entry.id):
+        for each in above(report, entry.id):
             yield from (each.name.zh, each.name.en, *each.aliases)
         for child in report.children(entry):
             yield from (child.name.zh, child.name.en, *child.aliases, child.summary.zh, child.summary.en)
@@ -76,7 +76,7 @@ def _clause(passage: Passage, as_written: str) -> Iterator[str]:
             yield clause
 
 
-def _above(report: Report, passage_id: str) -> Iterator[Passage]:
+def above(report: Report, passage_id: str) -> Iterator[Passage]:
     """A passage and all it stands under."""
     at: Passage | None = report.passage(passage_id)
     while at:

@@ -41,6 +41,18 @@ def test_what_only_speaks_of_the_asker_is_left_out(answers: Answers, text: str) 
     assert written(answers(text)) == ["3604人"]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("养老设施，社区日间照料中心比街道养老服务中心多几个", ["62个", "7个"]),
+        ("产业结构：三产占比比二产高几个点", ["53", "42.3"]),
+        ("治安状况去年咋样，治安案件发案率降了多少", ["21.9%"]),
+    ],
+)
+def test_a_clause_may_name_the_matter_only(answers: Answers, text: str, figures: list[str]) -> None:
+    assert written(answers(text)) == figures
+
+
 NARROWED = [
     "女性的，去年就业多少人",
     "大学生，去年就业多少人",
