@@ -88,12 +88,12 @@ def units_of(text: str) -> Units:
 
 
 def _split(spaced: str) -> Units:
-    """The units of a text that is folded already."""
+    """The units of a text that is folded already, each kept once and not once a word."""
     if spaced.isascii():
-        return tuple(map(stem, spaced.split()))
+        return tuple(map(stem, spaced.split()))  # which remembers its words
     if not _ASCII.search(spaced):
-        return tuple(spaced)
-    return tuple([stem(unit) if unit.isascii() else unit for unit in _UNIT.findall(spaced)])
+        return tuple(map(intern, spaced))
+    return tuple([stem(unit) if unit.isascii() else intern(unit) for unit in _UNIT.findall(spaced)])
 
 
 def _plain(text: str) -> str:
@@ -143,7 +143,7 @@ def build_lexicon(index: Index, readings: Mapping[str, tuple[str, ...]]) -> Lexi
         _put(meanings, _split(text), other_time)
     narrowing = Meaning(narrows=True)
     for text in narrowing_words():
-        meanings.setdefault(_shared(_split(text.lower())), narrowing)
+        meanings.setdefault(_split(text.lower()), narrowing)
     found = set().union(*meanings)
     by_sound = {pinyin: units for pinyin, units in _by_sound(index, readings).items() if units in meanings}
     return Lexicon(
@@ -163,18 +163,13 @@ def _put(meanings: dict[Units, Meaning], units: Units, more: Meaning) -> None:
     """Adds to what these units mean."""
     known = meanings.get(units)
     if known is None:
-        meanings[_shared(units)] = more
+        meanings[units] = more
         return
     meanings[units] = known._replace(
         signs=known.signs | more.signs,
         period=more.period or known.period,
         is_other_time=known.is_other_time or more.is_other_time,
     )
-
-
-def _shared(units: Units) -> Units:
-    """The same units; each character is kept once, not once a word: a third of the memory."""
-    return tuple(map(intern, units))
 
 
 def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
@@ -184,7 +179,7 @@ def _put_names(meanings: dict[Units, Meaning], index: Index) -> None:
             units = _split(term.spaced)
             known = named.get(units)
             if known is None:
-                named[_shared(units)] = [term]
+                named[units] = [term]
             else:
                 known.append(term)
     measured = {indicator.id for indicator in index.report.indicators()}
@@ -202,7 +197,7 @@ def _put_synonyms(meanings: dict[Units, Meaning]) -> None:
         if others != units and others not in meanings:
             known = read.get(others)
             read[others] = _of_both(known, meaning) if known else meaning
-    meanings.update((_shared(units), meaning) for units, meaning in read.items())
+    meanings.update(read)
 
 
 def _of_both(one: Meaning, other: Meaning) -> Meaning:
