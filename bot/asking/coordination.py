@@ -15,7 +15,7 @@ _Units = tuple[str, ...]
 
 def spelt_out(lexicon: Lexicon, units: _Units) -> _Units:
     """The units with the shared end or beginning of coordinated names in both of them."""
-    units = _with_ones(lexicon, _without_articles(_with_year(units)))
+    units = _with_ones(lexicon, _without_articles(_with_year(_with_number(lexicon, units))))
     units = _without_particles(lexicon, _both(lexicon, _numbered(lexicon, units)))
     if lexicon.joints.isdisjoint(units):
         return units
@@ -59,6 +59,15 @@ def _with_year(units: _Units) -> _Units:
     ends = (n for n, pair in enumerate(pairwise((*units, COMMA))) if pair == ("last", COMMA))
     at = next((n for n in ends if n and units[n - 1] in _HELD_AGAINST), None)
     return units if at is None else (*units[: at + 1], "year", *units[at + 1 :])
+
+
+def _with_number(lexicon: Lexicon, units: _Units) -> _Units:
+    """PM 2.5 → PM2.5, where that is a name."""
+    for at in range(len(units) - 2, -1, -1):
+        word, number = units[at : at + 2]
+        if number[0].isdecimal() and word.isascii() and lexicon.is_name((word + number,)):
+            units = (*units[:at], word + number, *units[at + 2 :])
+    return units
 
 
 def _without_articles(units: _Units) -> _Units:

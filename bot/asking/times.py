@@ -80,7 +80,7 @@ _COUNTED_PLAN = re.compile(r"(\d+)th five[ -]year plan", re.IGNORECASE)
 MEANS = ("平均", "年均", "均值", "平均水平")
 _OF_TIME = ("期间", "时期", "末", "期末", "底", "末期", "以来", "全年", "年末", "年底", *MEANS)
 _UNTIL = ("up to", "to", "until", "through", "ending", "ending in", "till")
-_PAST_ENGLISH = ("past", "last", "previous", "recent")
+_PAST_ENGLISH = ("past", "last", "previous", "recent", "preceding")
 _AHEAD_ENGLISH = ("next", "coming", "following", "future", "upcoming")
 
 
@@ -108,6 +108,8 @@ def _in_years(period: Period) -> Iterator[str]:
     yield from (f"{first[2:]}{between}{last[2:]}年" for between in ("到", "至", "-"))
     yield from (f"{first}{between}{last[2:]}" for between in ("-", " ", " to "))
     yield from (f"between {first} and {last}", f"from {first} to {last}", f"{first} through {last}")
+    if period.kind == "review":
+        yield from (f"since {first}", f"{first}年以来")
     if period.kind == "outlook":
         yield from (f"到{last}年", f"到{last}", f"by {last}", f"{last}年", f"{last}")
 

@@ -80,6 +80,11 @@ def test_ones_stand_for_what_was_named_before(answers: Answers) -> None:
     assert [figure.as_written for figure in found.figures] == ["7.6%", "5%"]
 
 
+@pytest.mark.parametrize("text", ["PM 2.5 last year", "去年 pm 2.5 降了多少"])
+def test_a_number_may_stand_apart_from_its_letters(answers: Answers, text: str) -> None:
+    assert written(answers(text)) == ["20.8%"]
+
+
 def test_each_number_may_stand_before_its_own_name(answers: Answers) -> None:
     assert written(answers("五年整治了几条河几座水库")) == ["3条", "4座"]
 
