@@ -58,6 +58,8 @@ class Asking:
         if len(question.units) > LONGEST:
             return (refusal(Lack.WORDS, None),)
         heard = without_contrasts(self.report, self._hear(question.units))
+        if heard.wants(Sign.ORDER):
+            return (refusal(Lack.CHAT, heard),)
         asked = without_asides(self.report, heard)
         if asked is None:
             return self._reply(question, heard, before)

@@ -53,6 +53,7 @@ class Sign(StrEnum):
     CHAT = "chat"  # courtesies
     ON = "on"  # goes on with what was spoken of
     CHECK = "check"  # asks whether what it says is so
+    ORDER = "order"  # tells the bot what to be or to say, and asks nothing
     END = "end"  # before a period: of how much there was at its end
     NO = "no"  # says nothing
 
