@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.asking.hearing import MANY, Heard
+from bot.asking.hearing import MANY, SIZES, Heard
 from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Measure, Report, Role
 
@@ -105,7 +105,7 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
     if size and (own == "%" or figure.value < size):
         return False  # nobody asks 几个亿 of 200 projects
     counted = _KIND_OF_UNIT.get(own, "count")
-    asked = unit.lstrip("十百千万亿")
+    asked = unit.lstrip(SIZES)
     if asked in _OF_ONE_SORT and asked != own:
         return False
     if asked == MANY:
@@ -118,7 +118,7 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
 
 def is_counted_in(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     """Whether a difference can be told in the unit asked for: of two rates none in yuan or days."""
-    kind = _KIND_OF_UNIT.get(heard.unit.lstrip("百千万亿"))
+    kind = _KIND_OF_UNIT.get(heard.unit.lstrip(SIZES))
     return kind not in _MONEY_OR_TIME or counts(figure, indicator, heard.unit)
 
 

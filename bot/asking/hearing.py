@@ -14,6 +14,7 @@ NUMBERS = (Sign.QUANTITY, Sign.GROWTH, Sign.LEVEL, Sign.SHARE, Sign.PROPORTION)
 _OF_ANOTHER = (Sign.QUANTITY, Sign.SHARE, Sign.PROPORTION)
 # What may be asked of the report as a whole, without a name.
 LISTED = (Sign.LIST, Sign.AREAS, Sign.FIGURES, Sign.TARGET, Sign.GOALS, Sign.DONE, Sign.ACTION)
+SIZES = "十百千万亿"  # stand before a unit: 多少万人
 MANY = "many"  # the unit where none is named: how many
 COUNTED_DEEDS = ("项", "条", "件", "个")  # 几项工作分别是什么
 _PLACES = frozenset("省市县区镇州国")  # behind something unknown; not in 超市
@@ -116,7 +117,7 @@ class Heard:
 
     def takes_for_given(self, figure: Figure) -> bool:
         """Whether the question says this number itself and asks for another: 10个助餐场所花了多少钱."""
-        forms = (figure.number.rstrip("百千万亿"), f"{abs(figure.value):f}")  # 2.5万, or 25,000 in English
+        forms = (figure.number.rstrip(SIZES), f"{abs(figure.value):f}")  # 2.5万, or 25,000 in English
         said = next((n for n, s in enumerate(self.segments) if s.is_number and s.text in forms), None)
         asks = self.wants_number or self.wants(Sign.WHICH, Sign.NAMES, Sign.LIST)
         if said is None or not asks or any(Sign.CHECK in s.signs for s in self.segments):

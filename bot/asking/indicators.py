@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.asking.answers import Answer, Sort, refusal
 from bot.asking.choosing import PEOPLE, Choice, Lack, choose, counts
 from bot.asking.comparing import compared, grown
-from bot.asking.hearing import NUMBERS, Heard
+from bot.asking.hearing import NUMBERS, SIZES, Heard
 from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Report
 
@@ -75,9 +75,8 @@ def counted_so(report: Report, heard: Heard, indicator: Indicator) -> Figure | N
 
 def _is_unit(indicator: Indicator, heard: Heard) -> bool:
     """Whether the indicator is counted in just this, people where people are asked for, money; 个 is any."""
-    own, asked = indicator.unit.zh, heard.unit.lstrip("十百千万亿")
-    if (
-        own == "元" and not heard.content
-    ):  # 几个、要投多少亿: the projects spoken of, and not what is in store
+    own, asked = indicator.unit.zh, heard.unit.lstrip(SIZES)
+    # 几个、要投多少亿: of the projects spoken of, and not of those in store.
+    if own == "元" and not heard.content:
         return asked in _MONEY or (not asked and "亿" in heard.unit)
     return (own == "人" and asked in PEOPLE) or (asked != "个" and own == asked)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.asking.bases import bases
 from bot.asking.choosing import PEOPLE
 from bot.asking.context import in_context
-from bot.asking.hearing import MANY, QUIET, Heard, Segment
+from bot.asking.hearing import MANY, QUIET, SIZES, Heard, Segment
 from bot.asking.lexicon import Lexicon
 from bot.asking.segmenting import LONGEST, divided
 from bot.asking.times import MEANS
@@ -36,7 +36,6 @@ _DIMENSIONS = {
     **dict.fromkeys(("花了多少", "花多少", "花掉多少", "要花多少"), "元"),
 }
 _COUNTED = re.compile("[是有达为]?(?:多少|几)(.*)")
-_NUMERALS = "十百千万亿"
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
 _SHARES = frozenset(("point", "percentage point", "percent", "per cent", "time", "fold"))  # as units
 _HOW_MANY = ("几", "多少")
@@ -102,7 +101,7 @@ def _unit(segments: tuple[Segment, ...]) -> str:
         measured_in = segment.text.removeprefix("in ")
         if measured_in in _DIMENSIONS:
             said = follows.text if follows and Sign.UNIT in follows.signs else ""  # 花了多少天, 投多少亿
-            return said if said.strip(_NUMERALS) else said + _DIMENSIONS[measured_in]
+            return said if said.strip(SIZES) else said + _DIMENSIONS[measured_in]
         if segment.text == "how many":
             return _of_how_many(segments, follows.text if follows else "")
         if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):
@@ -110,7 +109,7 @@ def _unit(segments: tuple[Segment, ...]) -> str:
         if Sign.QUANTITY in segment.signs and (found := _COUNTED.fullmatch(segment.text)):
             after = "" if follows is None or follows.is_content else follows.text
             people = before.text if before and not before.terms and before.text in PEOPLE else ""
-            if found[1] and not found[1].strip(_NUMERALS):  # 几十亿
+            if found[1] and not found[1].strip(SIZES):  # 几十亿
                 return found[1] + (after if follows and Sign.UNIT in follows.signs else "")
             return found[1] or (after if after not in _PARTICLES else people)
     return ""

@@ -180,9 +180,7 @@ def _refusal(context: Context, answer: Answer) -> str:
 def _time(context: Context, answer: Answer) -> str:
     """As it was said, where it is none of the report's; else the period's name; empty where none was said."""
     heard = answer.heard
-    # What 2025 was to be held against is lacking, and not 2025.
-    against = heard is not None and heard.against and answer.lack is Lack.PERIOD
-    if heard and (heard.other_times or against):
+    if heard and (heard.other_times or _lacks_what_it_is_held_against(context, answer)):
         said = (segment.text for segment in heard.segments if segment.is_other_time)
         times = dict.fromkeys(context.say("refused-year", year=t) if t.isdigit() else t for t in said)
         return context.say("and-separator").join(times) or context.say("refused-then")
@@ -190,6 +188,14 @@ def _time(context: Context, answer: Answer) -> str:
     if answer.lack in (Lack.TARGET, Lack.ACTUAL):
         period = period or context.report.plan.id
     return context.report.periods[period].name[context.language] if period else ""
+
+
+def _lacks_what_it_is_held_against(context: Context, answer: Answer) -> bool:
+    """Whether the time that is named is given, and not the one it was to be compared with: 2025年比2024年."""
+    heard, entry = answer.heard, context.report.entries.get(answer.entry)
+    if heard is None or not heard.against or answer.lack is not Lack.PERIOD:
+        return False
+    return isinstance(entry, Indicator) and any(f.period == heard.period for f in entry.figures)
 
 
 def _neighbour(context: Context, entry: Entry) -> Fact:

@@ -38,13 +38,12 @@ def _which_of_two(desk: Desk, question: Question) -> Page | None:
     half = half_clear(desk.texts, question.words, TARGETS)
     if half is None:
         return None
-    page = f"compare_{half.clear.entry}_"
-    others = tuple(m for m in half.matches if comparison_address((half.clear.entry, m.entry)))
-    return (
-        desk.say(question, lambda context: choice_briefing(context, half.part, others, page))
-        if others
-        else None
-    )
+    clear = half.clear.entry
+    others = tuple(m for m in half.matches if m.entry != clear and comparison_address((clear, m.entry)))
+    if not others:
+        return None
+    page = f"compare_{clear}_"
+    return desk.say(question, lambda context: choice_briefing(context, half.part, others, page))
 
 
 def _in_plain_words(desk: Desk, question: Question) -> Page | None:

@@ -61,6 +61,10 @@ def test_a_time_something_is_held_against_is_what_the_report_lacks(desk: Desk, w
     assert title(asked(desk, words)) == "🤷 <b>报告没有给出2024年“城镇新增就业”的情况</b>"
 
 
+def test_where_the_time_asked_about_is_lacking_too_it_is_the_one_that_is_named(desk: Desk) -> None:
+    assert "没有给出2025年" in title(asked(desk, "城镇居民收入2025年比2024年多多少"))
+
+
 def test_several_near_names_are_a_choice(desk: Desk) -> None:
     answered = asked(desk, "收入")
     assert title(answered).startswith("🤔")
