@@ -161,8 +161,12 @@ class Asking:
         return found if is_answer(found) and all(self._belongs(answer, topics) for answer in found) else ()
 
     def _belongs(self, answer: Answer, topics: set[str]) -> bool:
-        """Whether all that is said stands in passages of these topics."""
+        """Whether something is said, and all of it stands in passages of these topics."""
         passages = [figure.passage for figure in answer.figures] or [answer.entry]
+        if answer.sort is Sort.REFUSAL or not all(
+            isinstance(self.report.entries.get(p), Passage) for p in passages
+        ):
+            return False
         each = ({passage.id for passage in above(self.report, one)} for one in passages)
         return all(not topics.isdisjoint(ids) for ids in each)
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.asking.answers import Sort
+from bot.asking.answers import Answer, Sort
+from bot.asking.asking import Asking
+from bot.asking.choosing import Lack
 from tests.asking.conftest import Answers, written
 
 WHY = [
@@ -51,6 +53,11 @@ def test_what_only_speaks_of_the_asker_is_left_out(answers: Answers, text: str) 
 )
 def test_a_clause_may_name_the_matter_only(answers: Answers, text: str, figures: list[str]) -> None:
     assert written(answers(text)) == figures
+
+
+def test_what_is_refused_belongs_to_no_matter(asking: Asking) -> None:
+    assert not asking._belongs(Answer(Sort.REFUSAL, "goods-trade", lack=Lack.TARGET), {"five-reform-4"})
+    assert not asking._belongs(Answer(Sort.LIST, "targets"), {"five-reform-4"})
 
 
 NARROWED = [
