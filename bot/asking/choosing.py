@@ -116,6 +116,12 @@ def counts(figure: Figure, indicator: Indicator, unit: str) -> bool:
     return kind is None or counted == kind
 
 
+def is_money(unit: str) -> bool:
+    """Whether a sum is asked for: 元, 多少钱, 几个亿."""
+    asked = unit.lstrip(SIZES)
+    return _KIND_OF_UNIT.get(asked) == "money" or (not asked and "亿" in unit)
+
+
 def is_counted_in(figure: Figure, indicator: Indicator, heard: Heard) -> bool:
     """Whether a difference can be told in the unit asked for: of two rates none in yuan or days."""
     kind = _KIND_OF_UNIT.get(heard.unit.lstrip(SIZES))

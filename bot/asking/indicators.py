@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from bot.asking.answers import Answer, Sort, refusal
-from bot.asking.choosing import PEOPLE, Choice, Lack, choose, counts
+from bot.asking.choosing import PEOPLE, Choice, Lack, choose, counts, is_money
 from bot.asking.comparing import compared, grown
 from bot.asking.hearing import NUMBERS, SIZES, Heard
 from bot.asking.vocabulary import Sign
 from bot.report.model import Figure, Indicator, Report
-
-_MONEY = ("元", "钱", "块", "块钱")
 
 
 def on_indicator(report: Report, heard: Heard, indicator: Indicator) -> Answer:
@@ -78,5 +76,5 @@ def _is_unit(indicator: Indicator, heard: Heard) -> bool:
     own, asked = indicator.unit.zh, heard.unit.lstrip(SIZES)
     # 几个、要投多少亿: of the projects spoken of, and not of those in store.
     if own == "元" and not heard.content:
-        return asked in _MONEY or (not asked and "亿" in heard.unit)
+        return is_money(heard.unit)
     return (own == "人" and asked in PEOPLE) or (asked != "个" and own == asked)

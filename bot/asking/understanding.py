@@ -32,9 +32,8 @@ _DIMENSIONS = {
     "yuan": "元",
     "cny": "元",
     "rmb": "元",
-    **dict.fromkeys(("投了多少", "投多少", "投入多少", "投入了多少", "投下去多少", "耗资多少"), "元"),
-    **dict.fromkeys(("花了多少", "花多少", "花掉多少", "要花多少"), "元"),
 }
+_SPENDS = re.compile("要?[投花耗].{0,2}多少")
 _COUNTED = re.compile("[是有达为]?(?:多少|几)(.*)")
 _NUMBER_OF = re.compile("(人|户|家|个|件|条|亩|座|支|项)数")
 _SHARES = frozenset(("point", "percentage point", "percent", "per cent", "time", "fold"))  # as units
@@ -98,10 +97,11 @@ def understood(report: Report, segments: tuple[Segment, ...]) -> Heard:
 def _unit(segments: tuple[Segment, ...]) -> str:
     """What stands after 多少 or 几: 多少亿元, 几家, 几个亿; else the people before it: 老百姓有多少."""
     for before, segment, follows in zip((None, *segments), segments, (*segments[1:], None), strict=False):
-        measured_in = segment.text.removeprefix("in ")
-        if measured_in in _DIMENSIONS:
+        spent = "元" if _SPENDS.fullmatch(segment.text) else ""
+        dimension = _DIMENSIONS.get(segment.text.removeprefix("in "), spent)
+        if dimension:
             said = follows.text if follows and Sign.UNIT in follows.signs else ""  # 花了多少天, 投多少亿
-            return said if said.strip(SIZES) else said + _DIMENSIONS[measured_in]
+            return said if said.strip(SIZES) else said + dimension
         if segment.text == "how many":
             return _of_how_many(segments, follows.text if follows else "")
         if Sign.QUANTITY in segment.signs and (named := _NUMBER_OF.fullmatch(segment.text)):

@@ -3,8 +3,11 @@
 import re
 from collections import defaultdict
 
+import pytest
+
 from bot.asking.vocabulary import Sign, other_times, words_of_asking
 from bot.report.model import Report
+from tests.conftest import ROOT
 
 # What says opposite things; no word may say both.
 OPPOSITES = [
@@ -49,3 +52,10 @@ def test_the_words_name_no_place_and_no_year_of_the_report(report: Report) -> No
     words = {*signs(), *other_times()}
     own = {report.place.zh, report.place.zh[:-1], *(str(p.first_year) for p in report.periods.values())}
     assert {word for word in words for name in own if name in word} == set()
+
+
+@pytest.mark.parametrize("name", ["shancheng", "hebi", "山城", "鹤壁"])
+def test_no_word_is_of_one_report(name: str) -> None:
+    """What a report calls its things stands in its digest."""
+    folder = ROOT / "bot" / "asking" / "words"
+    assert [path.name for path in folder.glob("*.txt") if name in path.read_text("utf-8").lower()] == []
